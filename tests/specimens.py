@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, WithJsonSchema
 
 from gongkai.i18n.translation import translation
 from gongkai.model.contacts import Reached
@@ -132,7 +132,10 @@ class Specimen:
             return self.given(path, day)
         if annotation is int:
             counted = next((mark for mark in marks if isinstance(mark, Counted)), None)
-            number = 3000 + self.count
+            is_year = any(
+                isinstance(mark, WithJsonSchema) and "minimum" in mark.json_schema for mark in marks
+            )
+            number = (2100 if is_year else 3000) + self.count
             self.note(path, str(number), str(number))
             if counted is not None:
                 self.note_label(path, labels.Label(counted.many, {"number": number}))

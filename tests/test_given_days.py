@@ -26,7 +26,7 @@ def test_what_is_not_given_is_none() -> None:
     assert given_moment("--date", None) is None
 
 
-@pytest.mark.parametrize("text", ["", "yesterday", "2026-02-30", "2026-11-28 09:30"])
+@pytest.mark.parametrize("text", ["", "yesterday", "2026-02-30", "2026-11-28 09:30", "9999-12-31"])
 def test_what_is_no_day_is_refused_by_the_name_of_its_option(
     text: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from gongkai.model.findings import Severity
 from gongkai.model.kinds import KINDS
+from gongkai.model.moment import YEARS
 from gongkai.model.nearest import Lookup, is_slip
 from gongkai.sources.days import meant_day, meant_moment
 from gongkai.sources.lookup import words_of_choices, words_of_keys, words_of_kinds, words_of_stages
@@ -130,7 +131,7 @@ def test_time_that_was_meant(written: str) -> None:
 
 
 @given(
-    st.dates(min_value=date(1900, 1, 1)),
+    st.dates(date(YEARS[0], 1, 1), date(YEARS[-1], 12, 31)),
     st.sampled_from(["{0:%Y}.{0.month}.{0.day}", "{0:%Y}年{0.month}月{0.day}日"]),
 )
 def test_every_day_is_read_back(day: date, shape: str) -> None:

@@ -17,6 +17,7 @@ import workspace
 from gongkai.i18n.translation import translation
 from gongkai.model.findings import Finding, leaking, sort_findings
 from gongkai.model.kinds import KINDS
+from gongkai.model.moment import YEARS
 from gongkai.model.record import Record
 from gongkai.report import json as json_report
 from gongkai.report import text
@@ -125,7 +126,7 @@ def records(draw: st.DrawFn) -> Record:
                 st.fixed_dictionaries({"withheld": st.fixed_dictionaries({"basis": local})}),
             )
             stages = st.dictionaries(st.sampled_from(["draft", "meeting"]), note)
-            raw |= {"year": draw(st.integers(0, 9999)), "lead": draw(ids), "stages": draw(stages)}
+            raw |= {"year": draw(st.sampled_from(YEARS)), "lead": draw(ids), "stages": draw(stages)}
         case "consultation":
             raw |= {"opens": first, "closes": second, "basis": draw(words)}
         case "feedback":

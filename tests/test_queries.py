@@ -70,7 +70,7 @@ WHOLE = {
         "everything",
     ): "what may be named is offered where a name is wrong",
     ("mkdocs/manifest.py", "everything"): "the manifest lists every file",
-    ("mkdocs/plugin.py", "everything"): "every attachment is copied",
+    ("mkdocs/attachments.py", "everything"): "every attachment is copied",
     ("render/links.py", "everything"): "a text names other records by their files",
     ("verdict/judge.py", "everything"): "names of persons are looked for among all records",
     ("views/datasets.py", "documents"): "the catalogue of data counts what the exports print",

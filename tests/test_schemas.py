@@ -30,6 +30,7 @@ from gongkai.sources.respelling import respelled
 from gongkai.sources.spelling import Spelling, spelling_of
 from gongkai.sources.yaml import YamlDocument, read
 
+WHOLE = re.compile(r"0|[1-9][0-9]*")
 EVERY = 12
 """One record of so many is held against its schema, and one of three of these against that in
 Chinese; python bench/keys.py takes all."""
@@ -52,9 +53,10 @@ def _as_json(value: Any) -> Any:
         return {str(key): _as_json(one) for key, one in value.items()}
     if isinstance(value, list):
         return [_as_json(one) for one in value]
-    if isinstance(value, Plain) and value.reads_as in ("true or false", "a number"):
-        words = {"true": True, "false": False}
-        return words.get(value, 0 if value.reads_as == "a number" else str(value))
+    if isinstance(value, Plain) and value.reads_as == "a number":
+        return json.loads(value) if WHOLE.fullmatch(value) else 0
+    if isinstance(value, Plain) and value.reads_as == "true or false":
+        return {"true": True, "false": False}.get(value, str(value))
     return str(value)
 
 

@@ -16,6 +16,10 @@ def words_of_day(month: int, day: int) -> LocalText:
     return LocalText(zh=f"{month}月{day}日", en=f"{day} {month_name[month]}")
 
 
+MOST_DAYS, MOST_MONTHS = 36525, 1200
+"""A hundred years: with a longer span no day is reached of a year that counts."""
+
+
 class Period(Part):
     """Some days, or some months of the calendar."""
 
@@ -28,6 +32,9 @@ class Period(Part):
     def _is_one_of_both(self) -> "Period":
         if (self.days is None) is (self.months is None):
             fault = {"rule": "a span of time is given in “days” or in “months”"}
+            raise PydanticCustomError("rule", "{rule}", fault)
+        if (self.days or 0) > MOST_DAYS or (self.months or 0) > MOST_MONTHS:
+            fault = {"rule": "a span of time is a hundred years at most"}
             raise PydanticCustomError("rule", "{rule}", fault)
         return self
 

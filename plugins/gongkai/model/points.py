@@ -12,12 +12,12 @@ from gongkai.model.scalars import (
     ColumnId,
     Day,
     Identifier,
-    Integer,
     Names,
     RuleId,
     SetId,
     Text,
     UnitId,
+    Year,
 )
 
 
@@ -97,7 +97,7 @@ class Point(Part):
 class PointYear(Part):
     """data/points/<year>.yml."""
 
-    year: Integer
+    year: Year
     """The year, as in the name of the file."""
     title: LocalText
     """What the source is called."""

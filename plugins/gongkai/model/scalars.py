@@ -14,7 +14,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from gongkai.model.moment import Moment
+from gongkai.model.moment import YEARS, Moment
 
 UNKNOWN = "unknown"
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -101,9 +101,19 @@ def _day(value: Any) -> date:
     if match is None:
         raise _fault("date_format", value=str(value))
     try:
-        return date(*(int(part) for part in match.groups()))
+        day = date(*(int(part) for part in match.groups()))
     except ValueError:
         raise _fault("date_impossible", value=str(value)) from None
+    if day.year not in YEARS:
+        raise _fault("year_impossible", value=str(value))
+    return day
+
+
+def _year(value: Any) -> int:
+    year = _integer(value)
+    if year not in YEARS:
+        raise _fault("year_impossible", value=str(value))
+    return year
 
 
 def _first_day(value: Any) -> date | None:
@@ -147,6 +157,11 @@ def _identifier(value: Any) -> str:
 
 Text = Annotated[str, BeforeValidator(_text)]
 Integer = Annotated[int, BeforeValidator(_integer), WithJsonSchema({"type": "integer"})]
+Year = Annotated[
+    int,
+    BeforeValidator(_year),
+    WithJsonSchema({"type": "integer", "minimum": YEARS[0], "maximum": YEARS[-1]}),
+]
 Rate = Annotated[float, BeforeValidator(_rate), WithJsonSchema({"type": "number"})]
 Number = Annotated[
     Decimal,

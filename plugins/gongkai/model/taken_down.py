@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from gongkai.model.parts import Part
-from gongkai.model.scalars import Day, Identifier, Integer, Names, Text
+from gongkai.model.scalars import Day, Identifier, Names, Text, Year
 
 
 class TakenDown(Part):
@@ -15,7 +15,7 @@ class TakenDown(Part):
     """The day on which it was taken down; the notice says so."""
     reason: Annotated[Text, Names("term:withdrawal_reasons")]
     """Why; the notice says so."""
-    year: Integer | None = None
+    year: Year | None = None
     """The year of a decision, below which its page stands; no other record has one."""
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
-from gongkai.model.scalars import Day, Integer
+from gongkai.model.scalars import Day, Year
 
 
 class YearNotKnownError(LookupError):
@@ -20,7 +20,7 @@ class YearNotKnownError(LookupError):
 class CalendarYear(Part):
     """data/calendars/<year>.yml: what departs from Monday to Friday."""
 
-    year: Integer
+    year: Year
     """The year, as in the name of the file."""
     source: LocalText
     """The holiday notice."""

@@ -28,6 +28,7 @@ from gongkai.model.scalars import (
     Names,
     Number,
     Rate,
+    Year,
 )
 
 
@@ -180,6 +181,7 @@ _TARGETS = {
 }
 _SCALARS: tuple[tuple[Any, str], ...] = (
     (Integer, "a number"),
+    (Year, "a year"),
     (Rate, "a share from 0 to 1"),
     (Number, "a number, with decimal places if need be"),
     (Boolean, "`true` or `false`"),

@@ -6,7 +6,7 @@ from datetime import time as clock
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from gongkai.model.moment import Moment
+from gongkai.model.moment import YEARS, Moment
 from gongkai.model.said import SaidError
 from gongkai.sources.configuration import environment, plugin_options
 
@@ -65,7 +65,10 @@ def as_moment(value: object) -> Moment:
         time = found["time"] or ""
         if time:
             clock.fromisoformat(time)
-        return Moment(date.fromisoformat(found["day"]), time)
+        day = date.fromisoformat(found["day"])
+        if day.year not in YEARS:
+            raise ValueError
+        return Moment(day, time)
     except ValueError:
         raise BuildDayError(
             "mkdocs.yml: `as_of` takes a day like 2021-07-15, not {value}",

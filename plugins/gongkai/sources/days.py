@@ -4,6 +4,8 @@ import re
 import unicodedata
 from datetime import date, time
 
+from gongkai.model.moment import YEARS
+
 _CHINESE = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _CHINESE_DAY = re.compile(
     "([一二][〇零○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]"
@@ -69,7 +71,7 @@ def _day(text: str) -> tuple[str, str] | None:
         day = date(*(int(found[part]) for part in ("year", "month", "day")))
     except ValueError:
         return None
-    return day.isoformat(), text[found.end() :].strip()
+    return (day.isoformat(), text[found.end() :].strip()) if day.year in YEARS else None
 
 
 def _time(text: str) -> str | None:

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from gongkai.model.contacts import FORMS, Venue, Ways
 from gongkai.model.findings import Code, Finding, SourcePlace, Word
 from gongkai.model.local_text import LocalText
+from gongkai.model.moment import YEARS
 from gongkai.model.nearest import Lookup, Words
 from gongkai.model.parts import Reference
 from gongkai.sources.codes import files, values
@@ -175,6 +176,10 @@ def _finding(
             return Finding(values.EMPTY_VALUE, place, {"key": key})
         case "date_format" | "moment_format":
             return _day(_BY_TYPE[kind], place, key, str(context["value"]))
+        case "year_impossible":
+            years = {"first": str(YEARS[0]), "last": str(YEARS[-1])}
+            said = {"value": str(context["value"])} | years
+            return Finding(values.IMPOSSIBLE_YEAR, place, said)
         case kind if kind in _BY_TYPE:
             return Finding(_BY_TYPE[kind], place, {"key": key, "value": str(context["value"])})
     expected = _EXPECTED.get(str(context.get("expected", kind)), _ANOTHER)

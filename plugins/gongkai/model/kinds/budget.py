@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from gongkai.model.label import ChineseKey, Choices, Label
 from gongkai.model.record import Record
-from gongkai.model.scalars import Day, Integer, UnitId
+from gongkai.model.scalars import Day, UnitId, Year
 
 ACCOUNTS = {"budget": Label("Budget"), "final-accounts": Label("Final accounts")}
 """What is planned, and what was spent."""
@@ -17,7 +17,7 @@ class Budget(Record):
     plural: ClassVar[Label] = Label("Budgets and final accounts")
 
     kind: Literal["budget"]
-    year: Annotated[Integer, Label("Year")]
+    year: Annotated[Year, Label("Year")]
     """The year of the money."""
     account: Annotated[Literal["budget", "final-accounts"], Label("Account"), Choices(ACCOUNTS)]
     """Whether it is planned (`budget`) or spent (`final-accounts`)."""

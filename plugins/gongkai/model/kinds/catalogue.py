@@ -7,7 +7,7 @@ from gongkai.model.label import ChineseKey, Label
 from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
-from gongkai.model.scalars import Day, Integer, MatterId, RecordId, UnitId
+from gongkai.model.scalars import Day, MatterId, RecordId, UnitId, Year
 
 
 class Adjustment(Part):
@@ -32,7 +32,7 @@ class Catalogue(Record):
     plural: ClassVar[Label] = Label("Decision catalogues")
 
     kind: Literal["catalogue"]
-    year: Annotated[Integer, Label("Year")]
+    year: Annotated[Year, Label("Year")]
     """The year of the decisions."""
     organ: Annotated[UnitId, Label("Decided by")]
     """The organ that decides."""

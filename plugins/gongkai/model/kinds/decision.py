@@ -10,7 +10,7 @@ from gongkai.model.label import ChineseKey, Label
 from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
-from gongkai.model.scalars import Day, Integer, MomentField, RecordId, StageId, UnitId
+from gongkai.model.scalars import Day, Integer, MomentField, RecordId, StageId, UnitId, Year
 
 
 class Basis(Part):
@@ -83,7 +83,7 @@ class Decision(Record):
 
     kind: Literal["decision"]
     published: MomentField | None = None  # type: ignore[assignment]  # a matter stands in the catalogue
-    year: Annotated[Integer, Label("Year")]
+    year: Annotated[Year, Label("Year")]
     """The year of the catalogue in which it stands."""
     lead: Annotated[UnitId, Label("Lead unit")]
     """The unit that prepares it."""

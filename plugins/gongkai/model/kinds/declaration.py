@@ -7,7 +7,7 @@ from gongkai.model.label import Label
 from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
-from gongkai.model.scalars import Day, Integer, Names, PointId, Text
+from gongkai.model.scalars import Day, Integer, Names, PointId, Text, Year
 
 
 class DeclaredFigure(Part):
@@ -30,7 +30,7 @@ class Declaration(Record):
     plural: ClassVar[Label] = Label("Declarations of units")
 
     kind: Literal["declaration"]
-    year: Annotated[Integer, Label("Year")]
+    year: Annotated[Year, Label("Year")]
     """The year of which it speaks."""
     covered: Annotated[Day | None, Label("Figures up to")] = None
     """The last day that the figures cover; without it the whole year."""

@@ -9,7 +9,7 @@ from gongkai.model.label import ChineseKey, Label
 from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record, not_before
-from gongkai.model.scalars import Day, Integer, Names, Text
+from gongkai.model.scalars import Day, Integer, Names, Text, Year
 
 Stage = Annotated[Text, Names("term:school_stages"), Label("School stage")]
 
@@ -54,7 +54,7 @@ class Enrolment(Record):
     heading: ClassVar[Label | None] = Label("Enrolment in short")
 
     kind: Literal["enrolment"]
-    year: Annotated[Integer, Label("Year")]
+    year: Annotated[Year, Label("Year")]
     """The year in which the children begin."""
     stages: Annotated[tuple[Stage, ...], Label("School stage")]
     """The stages of school that it is about."""

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from gongkai.model.label import Label
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
-from gongkai.model.scalars import Day, Integer, Names, RecordId, Text
+from gongkai.model.scalars import Day, Integer, Names, RecordId, Text, Year
 
 
 class GazetteItem(Part):
@@ -41,7 +41,7 @@ class GazetteIssue(Record):
     plural: ClassVar[Label] = Label("Issues of the gazette")
 
     kind: Literal["gazette-issue"]
-    year: Annotated[Integer, Label("Year")]
+    year: Annotated[Year, Label("Year")]
     """The year to which the issue belongs."""
     issue: Annotated[Integer, Label("Issue")]
     """Its number in that year."""

@@ -9,7 +9,7 @@ from gongkai.model.label import ChineseKey, Choices, Label
 from gongkai.model.local_text import LocalText
 from gongkai.model.parts import Part
 from gongkai.model.record import Record
-from gongkai.model.scalars import Integer, RecordId, Text
+from gongkai.model.scalars import RecordId, Text, Year
 
 _COVERED = {"unit": Label("The unit itself"), "below": Label("The unit and those below it")}
 
@@ -51,7 +51,7 @@ class Report(Record):
     plural: ClassVar[Label] = Label("Annual reports")
 
     kind: Literal["report"]
-    year: Annotated[Integer, Label("Year")]
+    year: Annotated[Year, Label("Year")]
     """The year that it reports on."""
     covers: Annotated[Literal["unit", "below"], Label("Figures of"), Choices(_COVERED)] = "unit"
     """Whose figures it holds: those of its unit, or also those of the units below."""

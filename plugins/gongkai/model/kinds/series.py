@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from gongkai.model.label import ChineseKey, Choices, Label
 from gongkai.model.record import Record
-from gongkai.model.scalars import Integer, Names, RecordId, Text
+from gongkai.model.scalars import Names, RecordId, Text, Year
 
 _PERIODS = {"month": Label("Month"), "quarter": Label("Quarter"), "year": Label("Year")}
 
@@ -22,7 +22,7 @@ class Series(Record):
         Literal["month", "quarter", "year"], Label("One figure for each"), Choices(_PERIODS)
     ]
     """What each figure is of."""
-    year: Annotated[Integer | None, Label("Year")] = None
+    year: Annotated[Year | None, Label("Year")] = None
     """The year of all its figures, where it is of one: cells may then name the month alone."""
     previous: Annotated[RecordId | None, Label("Series before")] = None
     """The series of the year before: the months must go on from its last, and are compared."""

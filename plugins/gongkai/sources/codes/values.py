@@ -67,6 +67,13 @@ IMPOSSIBLE_DATE = Code(
     "write the date that is on the document",
     "decision 19 of this software: records keep to a format",
 )
+IMPOSSIBLE_YEAR = Code(
+    "GK089",
+    E,
+    "“{value}” is of no year that a record can be of: these are {first} to {last}",
+    "write the year that is on the document; what holds for ever has no last day: leave that out",
+    "decision 19 of this software: records keep to a format",
+)
 NOT_ALLOWED = Code(
     "GK028",
     E,

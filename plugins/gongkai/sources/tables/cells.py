@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from gongkai.model.moment import YEARS
 from gongkai.model.tables.schema import TableField
 from gongkai.model.tables.table import CellMark, Value
 
@@ -176,16 +177,23 @@ def _integer(cell: Any, context: _Context) -> Decimal:
 
 def _date(cell: Any, context: _Context) -> date:  # noqa: ARG001  one shape for all
     if isinstance(cell, dict):
-        return date.fromisoformat(cell["d"])
+        return _of_a_record(date.fromisoformat(cell["d"]))
     text = _text(cell)
     found = _DAY.fullmatch(text)
     parts = found.groups() if found else (text[:4], text[4:6], text[6:])
     if not found and not (len(text) == 8 and text.isdecimal()):
         raise CellError
     try:
-        return date(*map(int, parts))
+        return _of_a_record(date(*map(int, parts)))
     except ValueError:
         raise CellError from None
+
+
+def _of_a_record(day: date) -> date:
+    """Return a day of a year that records are of; 9999-12-31 is what says that there is none."""
+    if day.year not in YEARS:
+        raise CellError
+    return day
 
 
 def _yearmonth(cell: Any, context: _Context) -> str:
