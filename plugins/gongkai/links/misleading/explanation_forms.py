@@ -36,9 +36,12 @@ def of_form(
     return tuple(one for one in found if _forms_of(one) & wanted) or found
 
 
-def judge_form(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
-    """Judge a text that asks for one form of an explanation, and leads to one of another form."""
-    target, rest = link.target, link.mentions.rest
+def judge_form(index: DocumentIndex, link: DocumentLink, head: str = "") -> TargetVerdict | None:
+    """Judge a text that asks for one form of an explanation, and leads to one of another form.
+
+    Or what stands above a text that asks for none, `head`.
+    """
+    target, rest = link.target, head or link.mentions.rest
     wanted, is_in_words = forms_in(rest), _IN_WORDS in rest
     if target.kind != "interpretation" or not (wanted or is_in_words):
         return None
