@@ -1,5 +1,7 @@
 """Explanations of one document in several forms: a text that asks for one must lead to it."""
 
+from typing import Any
+
 import pytest
 
 from gongkai.links.misleading.check import find_misleading
@@ -21,13 +23,8 @@ MANIFEST = manifest_of(
         {"id": "document", "title": DOCUMENT, "number": "示例发改〔2021〕6号"},
         {"id": "page", "title": "关于值班的通知", "number": "示例〔2021〕1号"},
         *(
-            {
-                "id": id,
-                "title": title,
-                "kind": "interpretation",
-                "about": [["interprets", "document"]],
-            }
-            for id, title in TITLES.items()
+            {"id": form, "title": title, "kind": "interpretation", "about": ABOUT}
+            for form, title in TITLES.items()
         ),
     ]
 )
@@ -86,16 +83,11 @@ def test_document_itself_is_no_explanation_of_any_form(text: str, forms: tuple[s
     "text", ["动漫产业扶持办法解读", "视频监控管理办法解读", "专家库管理办法解读", "发布会制度解读"]
 )
 def test_matter_of_a_document_is_no_form(text: str) -> None:
-    explains = {"kind": "interpretation", "about": [["interprets", "a"]]}
-    documents = [
+    explains: dict[str, Any] = {"kind": "interpretation", "about": [["interprets", "a"]]}
+    documents: list[dict[str, Any]] = [
         {"id": "a", "title": text.removesuffix("解读"), "number": "示例〔2021〕9号"},
-        {"id": "b", "title": text, "kind": "interpretation", "about": [["interprets", "a"]]},
-        {
-            "id": "c",
-            "title": f"图解{text}",
-            "kind": "interpretation",
-            "about": [["interprets", "a"]],
-        },
+        {"id": "b", "title": text, **explains},
+        {"id": "c", "title": f"图解{text}", **explains},
     ]
     for said in (text, "政策解读", "文字解读"):
         found = find_misleading([link_to(said, "b")], resolve, manifest_of(documents))

@@ -39,6 +39,7 @@ from gongkai.links.misleading.unit_names import (
     UnitNames,
     other_unit,
 )
+from gongkai.links.misleading.unregistered_units import unregistered_unit
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
 from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.manifest import ManifestEntry
@@ -267,6 +268,8 @@ class JudgedSite:
         other = (
             foreign_host(self.unit_names, text, spoken, link.href, printed_by) if is_site else None
         ) or other_unit(self.unit_names, text, spoken, where, printed_by)
+        if other is None and link.is_own_text:
+            other = unregistered_unit(self.unit_names, text, where)
         if other is not None:
             details = {"named": other.named, "title": other.leads_to, "why": other.why}
             right = {"nearest": other.host, "right": other.named} if other.host else {}
