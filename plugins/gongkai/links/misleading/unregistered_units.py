@@ -13,7 +13,7 @@ _AREA = re.compile(
 """An area as names begin with it; no 高新区, 本区 or 城区."""
 _RELATIVE = re.compile("[本我该全各两外邻贵].{0,2}[市县区旗省]|.?(?:直辖|副省级|地级|县级|城)市")
 _BODY = re.compile(
-    r"(?P<body>[\u4e00-\u9fff]{2,14}?(?:局|厅|委员会|委|人民政府|办公室|(?:责任|有限|股份|集团)*公司|集团))"
+    r"[\u4e00-\u9fff]{2,14}?(?:局|厅|委员会|委|办公室|(?:责任|有限|股份|集团)*公司|集团)|(?:人民)?政府"
 )
 _FIRM = re.compile("(?:公司|集团)$")
 _FIELDS = tuple(
@@ -59,7 +59,7 @@ def _parted(name: str) -> tuple[str, str]:
     while (found := _AREA.match(name, at)) is not None and _RELATIVE.match(found[0]) is None:
         area, at = found[0], found.end()
     body = _BODY.fullmatch(name, at) if area else None
-    return area, body["body"] if body is not None else ""
+    return area, body[0] if body is not None else ""
 
 
 def _names_it(unit_names: UnitNames, owner: str, name: str) -> bool:
