@@ -220,6 +220,8 @@ def test_head_of_a_column_says_a_language(
         ("英文标识规范", False),
         ("通知的英文名称", False),
         ("英文译名表", False),
+        ("通知的英文译本", True),
+        ("通知中英文译本", False),
     ],
 )
 def test_english_edition_that_is_nowhere(text: str, is_promised: bool, to: str) -> None:
@@ -256,6 +258,9 @@ def test_sentence_may_say_that_a_link_leads_to_the_other_language() -> None:
         ("英文版：《示例区公共停车收费管理办法》", "zh/r/parking/", "r/parking/"),
         ("英文版：《示例区公共停车收费管理办法》", "r/parking/", None),
         ("译成英文的有《示例区公共停车收费管理办法》", "zh/r/parking/", None),
+        ("停车办法英文版见《示例区公共停车收费管理办法》", "zh/r/parking/", "r/parking/"),
+        ("停车办法没有英文版，见《示例区公共停车收费管理办法》", "zh/r/parking/", None),
+        ("停车办法没有英文版见《示例区公共停车收费管理办法》", "zh/r/parking/", None),
     ],
 )
 def test_words_before_a_link_say_its_language(context: str, target: str, right: str | None) -> None:

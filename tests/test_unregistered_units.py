@@ -45,6 +45,7 @@ WRONG = (
     ("示例区公安局", "land"),
     ("示例区自来水有限公司", "health"),
     ("示例区城投集团", "government"),
+    ("安平热力有限公司", "health"),
 )
 RIGHT = (
     ("示例区教育和体育局", "education"),
@@ -66,6 +67,7 @@ RIGHT = (
     ("示例区人民政府办公室", "government"),
     ("示例区政务服务网", "government"),
     ("柳溪镇人民政府", "town"),
+    ("安平热力有限公司服务指南", "health"),
     ("济南市教育局经验交流", "education"),
 )
 

@@ -111,7 +111,9 @@ def promises_english(
     text, thing = link.text.strip(), _thing(target)
     if "en" in (target.edition, target.language) or thing is None or "#" in link.href:
         return False
-    if not (_EDITION.fullmatch(text) or _AT_END.search(text)) or _languages(text) != {"en"}:
+    if not (_EDITION.fullmatch(text) or _AT_END.search(text)) or _languages(text) - {_EITHER} != {
+        "en"
+    }:
         return False
     if _NONE.search(text):
         return False
@@ -140,7 +142,10 @@ _AT_END = re.compile(
     re.IGNORECASE,
 )
 """A language behind the name of a document: 停车办法（英文版）."""
-_BEFORE = re.compile(rf"(?:^|[\s，。；,;（(|]){_IN_LANGUAGE}\s*{_LEADS}\s*[《“]?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?:^|[\s，。；,;（(|]|(?<=[\u4e00-\u9fff])(?<![附无没有非及和与中出])){_IN_LANGUAGE}\s*{_LEADS}\s*[《“]?$",
+    re.IGNORECASE,
+)
 
 
 def _languages(text: str) -> frozenset[str]:

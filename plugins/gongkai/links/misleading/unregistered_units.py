@@ -16,6 +16,7 @@ _BODY = re.compile(
     r"[\u4e00-\u9fff]{2,14}?(?:局|厅|委员会|委|办公室|(?:责任|有限|股份|集团)*公司|集团)|(?:人民)?政府"
 )
 _FIRM = re.compile("(?:公司|集团)$")
+_FIRM_ALONE = re.compile(r"[\u4e00-\u9fff]{4,20}(?:有限公司|集团公司|集团)")
 _FIELDS = tuple(
     re.compile(names)
     for names in (
@@ -40,6 +41,7 @@ def unregistered_unit(unit_names: UnitNames, text: str, to: LinkTarget) -> Other
     own = (unit.name.zh or "") if unit is not None else ""
     name = without_site(text)
     area, body = _parted(name)
+    body = body or (name if _FIRM_ALONE.fullmatch(name) else "")
     if not own or not body or _names_it(unit_names, owner, name):
         return None
     is_other = _is_elsewhere(unit_names, owner, own, area) or _is_other_body(own, body)
@@ -72,6 +74,8 @@ def _is_elsewhere(unit_names: UnitNames, owner: str, own: str, area: str) -> boo
     areas = unit_names.naming.areas_of(owner)
     around = [own, _parted(own)[0], *(name for one in areas for name in (one.place, one.own))]
     places = [one for one in around[1:] if one]
+    if not area:
+        return False
     is_known = any(area[:-1] in one for one in around) or any(one[:-1] in area for one in places)
     return bool(places) and not is_known
 

@@ -14,11 +14,12 @@ _CELLS = ("td", "th")
 _CLASS = re.compile(
     r"[\s\w]{0,8}?(?:解读|图解|读懂|看懂|图说|问|访谈|会|明白[纸卡]|政策说明|正文|原文|全文|文件|稿|草案"
     r"|征求意见|意见征集|情况|反馈|[起背]\w*说明|[中英]文\w?"
-    r"|English|Chinese|Full text|Explanation|Interpretation|FAQs?)"
-    r"[\s\w]{0,8}",
+    r"|附[件表]\s*[\d一二三四五六七八九十]{1,3}|English|Chinese"
+    r"|Full text|Explanation|Interpretation|FAQs?)"
+    r"[\s\w：:]{0,10}",
     re.IGNORECASE,
 )
-"""What may say of which class the documents of a column are, or of which language."""
+"""What may say of which class, language or number the documents of a column are."""
 
 
 class LinkHeads:

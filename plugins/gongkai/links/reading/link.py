@@ -36,7 +36,7 @@ class PageLink(NamedTuple):
     stands in it."""
     kind: str = ""
     """In a table that somebody wrote, the head of its column or row where it says of which class
-    its links are: 解读."""
+    its links are, 解读, of which language, or which number an attachment has."""
 
 
 Resolve = Callable[[PageLink], str | None]
