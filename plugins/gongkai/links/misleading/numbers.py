@@ -47,6 +47,8 @@ def odd_numbers_in(text: str) -> list[FoundNumber]:
         return []
     found: list[FoundNumber] = []
     flat = text.translate(_SIMPLIFIED)
+    if _YEAR.search(flat) is None:  # as in most texts with digits
+        return []
     for match in _ODD.finditer(flat):
         year = match["year"] or match["bare"] or match["behind"] or match["moved"]
         century = "" if len(year) > _OF_CENTURY else "20" if year < _TURN else "19"
@@ -73,6 +75,7 @@ _RUN = re.compile(r"([\u4e00-\u9fff]{2,30})\s*\Z")
 _LONGEST = 32
 _OF_CENTURY = 2
 _TURN = "50"
+_YEAR = re.compile(r"(?:19|20)\d\d|〔\s*\d\d")
 _DIGIT = re.compile(r"[0-9０-９]")
 _SIMPLIFIED = str.maketrans(
     "號辦發國財農規經資環衛應黨聯會關務員廳處協專計電軍產業團質監０１２３４５６７８９［﹝〖【（([｛{＜<『「«］﹞〗】）)]｝}＞>』」»",

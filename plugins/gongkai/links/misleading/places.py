@@ -88,7 +88,7 @@ def _named_edition(pages: SitePages, link: PageLink, target: ManifestEntry) -> M
     match = (
         _EDITION.fullmatch(text)
         or at_end
-        or _BEFORE.search(before)
+        or _BEFORE.search(before[-_LONGEST:])
         or _EDITION.fullmatch(link.kind.strip())
     )
     shown = {target.edition, target.language}
@@ -153,6 +153,8 @@ def _languages(text: str) -> frozenset[str]:
     return frozenset(name for name, words in _LANGUAGES.items() if words.search(text) is not None)
 
 
+_LONGEST = 60
+"""Characters before a link in which a language and what leads on may stand."""
 _BESIDE = 8
 _EITHER = "either"
 _LANGUAGES = {

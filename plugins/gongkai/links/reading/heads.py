@@ -30,6 +30,7 @@ class LinkHeads:
         self._open: list[tuple[str, str]] = []
         self._tables: dict[int, list[str]] = {}
         self._columns: dict[int, str | None] = {}
+        self._texts: dict[int, str] = {}
 
     def enter(self, heading: LexborNode) -> None:
         """Go on below a heading, which ends those of its level and below it."""
@@ -57,7 +58,9 @@ class LinkHeads:
         That is the first cell, of the one beside it. Empty where a cell holds more than the link,
         which then says what is meant.
         """
-        if collapsed(cell.text()) != collapsed(node.text()):
+        if cell.mem_id not in self._texts:
+            self._texts[cell.mem_id] = collapsed(cell.text())
+        if self._texts[cell.mem_id] != collapsed(node.text()):
             return ""
         column = self._column(cell)
         if column and _CLASS.fullmatch(column):
