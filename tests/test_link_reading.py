@@ -266,3 +266,42 @@ def test_links_outside_a_text_stand_under_nothing() -> None:
     read = PageReader().read("r/a/", b'<h2 id="a">2019</h2><p><a href="x">1</a></p>')
 
     assert [link.under for link in read.own.links] == [""]
+
+
+def kinds(html: str) -> list[tuple[str, str]]:
+    read = PageReader().read("r/a/", f"<div data-gk-text>{html}</div>".encode())
+    return [(link.text, link.kind) for link in read.own.links if link.attribute == "a[href]"]
+
+
+def test_head_of_a_column_that_is_a_class_is_kept_with_the_links_below_it() -> None:
+    html = """
+    <h2 id="a">2019年</h2>
+    <table><thead><tr><th>标题</th><th>文件</th><th>政策解读</th><th>备注</th></tr></thead>
+    <tbody><tr><td><a href="x">一</a></td><td><a href="x">二</a></td>
+    <td><p><strong><a href="x">三</a></strong></p></td><td><a href="x">四</a></td></tr>
+    <tr><td>乙</td><td>见<a href="x">五</a></td>
+    <td><a href="x">六</a><a href="x">七</a></td><td></td></tr>
+    <tr><td>丙</td><td><a href="x">八</a></td></tr></tbody></table>
+    """
+    heads = ["", "文件", "政策解读", "", "", "", "", ""]
+
+    assert kinds(html) == list(zip("一二三四五六七八", heads, strict=True))
+    assert unders(html) == [(text, "2019年") for text in "一二三四五六七八"]
+
+
+def test_first_cell_of_a_row_is_the_head_of_the_cell_beside_it() -> None:
+    html = """
+    <table><tr><td>解读</td><td><a href="x">一</a></td><td><a href="x">二</a></td></tr>
+    <tr><td><a href="x">三</a></td><td><a href="x">四</a></td></tr>
+    <tr><td rowspan="2">图解</td><td><a href="x">五</a></td></tr>
+    <tr><td>停车收费</td><td><a href="x">六</a></td></tr></table>
+    """
+
+    assert kinds(html) == list(zip("一二三四五六", ["解读", "", "", "", "", ""], strict=True))
+
+
+def test_column_is_not_counted_where_a_head_reaches_over_several() -> None:
+    head = '<tr><th>文件</th><th colspan="2">解读</th></tr>'
+    row = '<tr><td>甲</td><td><a href="x">一</a></td><td><a href="x">二</a></td></tr>'
+
+    assert kinds(f"<table>{head}{row}</table>") == [("一", ""), ("二", "")]

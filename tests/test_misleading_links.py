@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from gongkai.links.misleading.check import find_misleading
 from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.manifest import ManifestEntry
+from gongkai.links.reading.page_texts import PageTexts
 from gongkai.model.columns import DisclosureColumn
 from gongkai.model.findings import Finding
 from gongkai.model.outside_hosts import LinkRegistry
@@ -30,6 +31,7 @@ FILES = (
     "years",
     "english",
     "attached_files",
+    "heads",
 )
 ONE_BY_ONE = [
     pytest.param(case, id=f"{name}: {case['name']}")
@@ -42,7 +44,7 @@ ONE_BY_ONE = [
 def test_link(case: dict[str, Any]) -> None:
     around = (case.get(part, "") for part in ("context", "page", "under"))
     link = link_to(case["text"], case["target"], *around)
-    found = _found(link)
+    found = _found(link._replace(kind=case.get("head", "")))
 
     assert [one.code.id for one in found] == ([case["finds"]] if "finds" in case else [])
     for one in found:
@@ -165,7 +167,6 @@ def test_units_of_one_name(case: dict[str, Any]) -> None:
         ("r/vendors/", "English edition", "zh/r/parking/", "r/parking/"),
         ("zh/r/flood/", "英文版", "zh/r/parking/", "r/parking/"),
         ("zh/r/flood/", "英文版", "r/parking/", None),
-        ("zh/r/flood/", "英文版", "zh/r/flood/", None),
         ("zh/r/flood/", "中文版", "zh/r/parking/", None),
         ("zh/r/flood/", "英文域名", "zh/r/parking/", None),
     ],
@@ -176,6 +177,71 @@ def test_page_in_the_other_language(page: str, text: str, target: str, right: st
     found = [(one.code.id, one.details["nearest"]) for one in _found(link)]
 
     assert found == ([("GK153", right)] if right else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "target", "right"),
+    [
+        ("查看", "英文版", "zh/r/parking/", "r/parking/"),
+        ("查看", "English", "zh/r/parking/", "r/parking/"),
+        ("查看", "英文版", "r/parking/", None),
+        ("查看", "中英文版", "zh/r/parking/", None),
+        ("停车收费办法", "英文版", "r/parking/", None),
+        ("查看", "中文版", "zh/r/parking/", None),
+    ],
+)
+def test_head_of_a_column_says_a_language(
+    text: str, head: str, target: str, right: str | None
+) -> None:
+    context = f"停车收费办法 {text}"
+    link = PageLink("zh/r/flood/", f"/{target}", "a[href]", True, text, context, True, kind=head)
+    found = [(one.code.id, one.details["nearest"]) for one in _found(link)]
+
+    assert found == ([("GK153", right)] if right else [])
+
+
+@pytest.mark.parametrize("to", ["zh/r/flood/", "zh/r/grants/"])
+@pytest.mark.parametrize(
+    ("text", "is_promised"),
+    [
+        ("通知英文版", True),
+        ("通知（英文版）", True),
+        ("英文版", True),
+        ("English version", True),
+        ("English", True),
+        ("英文全文", True),
+        ("没有英文版", False),
+        ("暂无英文版", False),
+        ("中英文版", False),
+        ("双语版", False),
+        ("中文版", False),
+        ("英文域名", False),
+        ("英语角", False),
+        ("英文标识规范", False),
+        ("通知的英文名称", False),
+        ("英文译名表", False),
+        ("通知的英文译本", True),
+        ("通知中英文译本", False),
+    ],
+)
+def test_english_edition_that_is_nowhere(text: str, is_promised: bool, to: str) -> None:
+    link = PageLink("zh/r/parking/", f"/{to}", "a[href]", True, text, text, True)
+    found = [one for one in _found(link) if one.code.id == "GK153"]
+
+    assert len(found) == is_promised
+    assert all("nearest" not in one.details for one in found)
+
+
+def test_page_on_which_english_stands_may_be_the_english_edition() -> None:
+    link = PageLink("zh/r/parking/", "/zh/r/flood/", "a[href]", True, "英文版", "英文版", True)
+    says = {"zh/r/flood/": "汛期值班通知 The notice on duty during floods is as follows"}
+
+    assert list(_with_texts(link, says)) == []
+    assert [one.code.id for one in _with_texts(link, {"zh/r/flood/": "汛期值班通知"})] == ["GK153"]
+
+
+def _with_texts(link: PageLink, says: dict[str, str]) -> list[Finding]:
+    return list(find_misleading([link], resolve, MANIFEST, texts=PageTexts(known=says)))
 
 
 def test_sentence_may_say_that_a_link_leads_to_the_other_language() -> None:
@@ -192,6 +258,9 @@ def test_sentence_may_say_that_a_link_leads_to_the_other_language() -> None:
         ("英文版：《示例区公共停车收费管理办法》", "zh/r/parking/", "r/parking/"),
         ("英文版：《示例区公共停车收费管理办法》", "r/parking/", None),
         ("译成英文的有《示例区公共停车收费管理办法》", "zh/r/parking/", None),
+        ("停车办法英文版见《示例区公共停车收费管理办法》", "zh/r/parking/", "r/parking/"),
+        ("停车办法没有英文版，见《示例区公共停车收费管理办法》", "zh/r/parking/", None),
+        ("停车办法没有英文版见《示例区公共停车收费管理办法》", "zh/r/parking/", None),
     ],
 )
 def test_words_before_a_link_say_its_language(context: str, target: str, right: str | None) -> None:

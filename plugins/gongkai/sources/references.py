@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 
 from gongkai.markdown.events import MarkdownText, parse
 from gongkai.model.edits import Edit
-from gongkai.model.findings import Finding, Phrase, SourcePlace, Word
+from gongkai.model.findings import Finding, Phrase, Severity, SourcePlace, Word
 from gongkai.model.nearest import Lookup, Meant
 from gongkai.model.numbers import standard_form
 from gongkai.model.record import Record
@@ -27,6 +27,7 @@ from gongkai.sources.named_records import words_of
 from gongkai.sources.names import Name, names_in
 from gongkai.sources.records import LoadedRecords
 from gongkai.sources.text_links import (
+    NOT_DEFINED,
     Use,
     by_identity,
     html_in,
@@ -37,6 +38,7 @@ from gongkai.sources.text_links import (
 )
 from gongkai.sources.translations import Parsed
 from gongkai.sources.typed import right_name, with_right
+from gongkai.sources.undefined_names import UndefinedName, names_defined, undefined_names
 from gongkai.sources.yaml import YamlDocument, quoted
 
 
@@ -130,6 +132,8 @@ def _text(one: Parsed, known: Known, attached: list[str]) -> Iterator[Finding]:
 
     dead = (_dead_link(use, text, place(use.offset), known, attached) for use in links_in(text))
     yield from islice((finding for finding in dead if finding is not None), FAULTS + 1)
+    for one_name in islice(undefined_names(text), FAULTS + 1):
+        yield _undefined(one_name, text, place(one_name.offset), known)
     for use in html_in(text):
         yield Finding(links.RAW_HTML, place(use.offset), {"tag": use.text[:40]})
     for use in islice(media_in(text), FAULTS + 1):
@@ -199,6 +203,16 @@ def _lost_link(use: Use, text: MarkdownText, at: SourcePlace, reason: Phrase) ->
     edit = Edit(at.path, at.line, at.column, at.line, at.column + len(use.text), right)
     details = {**finding.details, "nearest": right}
     return replace(finding, details=details, edit=edit if is_sure else None)
+
+
+def _undefined(link: UndefinedName, text: MarkdownText, at: SourcePlace, known: Known) -> Finding:
+    """Return the finding for a link by a name that is not defined, and how to write it."""
+    meant = Lookup(names_defined(text)).meant(link.name or link.words)
+    target = f"[{meant.name}]" if meant is not None else "(https://…)"
+    record = known.named("record", link.words, "") if meant is None else None
+    right = f"[{link.words}]{f'(record:{record})' if record else target}"
+    details = {"link": link.written, "reason": Phrase(NOT_DEFINED), "nearest": right}
+    return Finding(links.LOST_LINK, at, details, severity=Severity.WARNING)
 
 
 def _with_target(finding: Finding, use: Use, meant: Meant | None, text: MarkdownText) -> Finding:

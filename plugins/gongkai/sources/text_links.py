@@ -19,7 +19,8 @@ NO_ADDRESS = "there is no address in it"
 NO_SCHEME = "a page does not lead to “{scheme}:”"
 NO_HOST = "its host is not written as hosts are"
 NO_MAILBOX = "it names no mailbox"
-WORDS = (NO_ADDRESS, NO_SCHEME, NO_HOST, NO_MAILBOX)
+NOT_DEFINED = "nothing in the text says what its name stands for"
+WORDS = (NO_ADDRESS, NO_SCHEME, NO_HOST, NO_MAILBOX, NOT_DEFINED)
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*+)(?:[\s/][^<>]*)?>|<!--")
 _HREF = re.compile(r"<a\b[^<>]*?\bhref\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)

@@ -74,7 +74,12 @@ def other_attachment(
 
 
 def _said_of_file(link: DocumentLink) -> str:
-    """Return the words that name a file: the text, or where it says nothing what leads up to it."""
+    """Return the words that name a file: the text, or where it says nothing what leads up to it.
+
+    None do where the head of its column gives a number.
+    """
+    if link.mentions.is_generic and attachment_number(link.head) is not None:
+        return ""
     if not link.mentions.is_generic or attachment_number(link.text) is not None:
         return link.text
     words = re.split(r"[，、；：,;:|]", clause_before(link.text, link.own_part))[-1]
@@ -206,7 +211,7 @@ def _wanted_number(link: DocumentLink) -> int | None:
     """Return the number of the attachment in a text, or in what stands around a generic one."""
     if link.mentions.attachment is not None or not link.mentions.is_weak:
         return link.mentions.attachment
-    return attachment_number(link.context)
+    return attachment_number(link.head) or attachment_number(link.context)
 
 
 def other_format(text: str, href: str) -> tuple[str, str] | None:

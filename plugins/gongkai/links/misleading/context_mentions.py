@@ -84,7 +84,7 @@ def _odd_numbers(context: str, known: Collection[str]) -> Iterator[FoundNumber]:
 
 _REPLACED = re.compile("(?:代替|替代|取代|原)$")
 _ENDS_NUMBER = re.compile(
-    r"(?:(?<=号)|(?<=號))(?!台)|\s*(?:[）)\]】》”，,。；;：:|]|$)|\s+(?![\d项条次个届])"
+    r"(?:(?<=号)|(?<=號)|(?<=[〕）)\]】]))(?!台)|\s*(?:[）)\]】》”，,。；;：:|]|$)|\s+(?![\d项条次个届])"
 )
 """What stands behind a number, and not behind a count: 2021年31条措施."""
 
@@ -131,7 +131,7 @@ def number_beside(
     if opening is None:
         return ()
     inside = behind[opening.end() :]
-    found = document_numbers_in(inside, known)
+    found = document_numbers_in(inside, known) or list(_odd_numbers(inside, known))
     if not found or found[0].start > 1:
         return ()
     return (found[0].number,)
@@ -144,7 +144,7 @@ def number_before(
     if not text or "号" not in context or context.count(text) != 1:
         return ()
     before = context[: context.index(text)].rstrip()[-_FAR:]
-    found = document_numbers_in(before, known)
+    found = document_numbers_in(before, known) or list(_odd_numbers(before, known))
     if found and found[-1].end == len(before):
         is_basis = _BASIS.search(before[: found[-1].start]) is not None
         return () if is_basis else (found[-1].number,)

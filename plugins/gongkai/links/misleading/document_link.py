@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.documents import IndexedAttachment, IndexedDocument
 from gongkai.links.misleading.mentions import LONGEST, Mentions
-from gongkai.links.misleading.titles import shingles, weight
+from gongkai.links.misleading.titles import is_short_for, shingles, weight
 from gongkai.model.titles import normal_form
 
 SAYS_ALL = 0.98
@@ -37,6 +37,8 @@ class DocumentLink:
     """What stands around it without the texts of other links."""
     under: str = ""
     """The heading above it, or the head of its column, where a year stands in it."""
+    head: str = ""
+    """The head of its column or row, where it says of which class its links are."""
 
 
 def phrase_of(mentions: Mentions) -> str:
@@ -86,3 +88,15 @@ def share(index: DocumentIndex, title: frozenset[str], around: frozenset[str]) -
 def shingles_of(text: str) -> frozenset[str]:
     """Return what the whole of a text is compared by."""
     return shingles(normal_form(text))
+
+
+def names(form: str, document: IndexedDocument) -> bool:
+    """Return whether words are the title of a document, in short too, or end in it."""
+    if any(form.endswith(own) for own in document.forms):
+        return True
+    return weight(form) >= _LEAST_IN_SHORT and any(
+        is_short_for(form, own) for own in document.forms
+    )
+
+
+_LEAST_IN_SHORT = 4

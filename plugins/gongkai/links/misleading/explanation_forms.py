@@ -11,39 +11,55 @@ from gongkai.links.misleading.documents import IndexedDocument, unique
 from gongkai.links.misleading.verdict import TargetVerdict
 
 _AT_END = "(?:的|文字|图文|视频|现场|实录|直播|回放|回顾|通稿|查看|全文| transcript)*$"
-_PICTURE = "picture"
+_ASKED = "(?:答记者问|问答|答问|访谈|专访|百问百答|faqs?|q a|questions and answers)"
+_PICTURE, _FILM, _ANSWERS, _REPORTERS = "picture", "film", "answers", "reporters"
 _FORMS = {
     _PICTURE: re.compile("一图|一张图|图解|图说|长图|海报|流程图|infographic"),
-    "press": re.compile(rf"(?:发布会|吹风会|见面会|press (?:conference|briefing)){_AT_END}"),
-    "answers": re.compile(
-        rf"(?:答记者问|问答|答问|访谈|专访|faqs?|q a|questions and answers){_AT_END}"
+    _FILM: re.compile("(?:视频|动漫|动画)解读|解读(?:视频|动漫|动画)|\\bvideo(?: explanation)?$"),
+    "expert": re.compile("专家解读|专家谈"),
+    "press": re.compile(
+        rf"(?:发布会|吹风会|见面会|press (?:conference|briefing))(?:{_ASKED})?{_AT_END}"
     ),
+    _ANSWERS: re.compile(rf"{_ASKED}{_AT_END}"),
+    _REPORTERS: re.compile(f"答记者问{_AT_END}"),
 }
 _IN_WORDS = "文字解读"
 OFFICIAL = ("policy", "external")
 
 
 def forms_in(form: str) -> frozenset[str]:
-    """Return the forms of explanations that a normal form names."""
+    """Return the forms of explanations that a text asks for, by its normal form.
+
+    答记者问 is more than 问答: there are reporters who ask.
+    """
+    found = _named_in(form)
+    return found - {_ANSWERS} if _REPORTERS in found else found
+
+
+def _named_in(form: str) -> frozenset[str]:
     return frozenset(name for name, words in _FORMS.items() if words.search(form) is not None)
 
 
 def of_form(
     documents: Iterable[IndexedDocument], wanted: frozenset[str]
 ) -> tuple[IndexedDocument, ...]:
-    """Return the documents of a form that is wanted; all of them where none is."""
+    """Return the documents of a form that is wanted; all where none is, those in words first."""
     found = tuple(documents)
-    return tuple(one for one in found if _forms_of(one) & wanted) or found
+    of_wanted = tuple(one for one in found if _forms_of(one) & wanted)
+    return of_wanted or tuple(sorted(found, key=lambda one: bool(_forms_of(one))))
 
 
-def judge_form(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
-    """Judge a text that asks for one form of an explanation, and leads to one of another form."""
-    target, rest = link.target, link.mentions.rest
+def judge_form(index: DocumentIndex, link: DocumentLink, head: str = "") -> TargetVerdict | None:
+    """Judge a text that asks for one form of an explanation, and leads to one of another form.
+
+    Or what stands above a text that asks for none, `head`.
+    """
+    target, rest = link.target, head or link.mentions.rest
     wanted, is_in_words = forms_in(rest), _IN_WORDS in rest
     if target.kind != "interpretation" or not (wanted or is_in_words):
         return None
     has = _forms_of(target)
-    if wanted & has or (is_in_words and _PICTURE not in has):
+    if wanted & has or (is_in_words and not has & _SHOWN):
         return None
     beside = unique(
         index.documents[name]
@@ -56,11 +72,15 @@ def judge_form(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None
 
 def _is_of(document: IndexedDocument, wanted: frozenset[str]) -> bool:
     forms = _forms_of(document)
-    return bool(forms & wanted) if wanted else _PICTURE not in forms
+    return bool(forms & wanted) if wanted else not forms & _SHOWN
+
+
+_SHOWN = frozenset((_PICTURE, _FILM))
+"""What is looked at, and not read."""
 
 
 def _forms_of(document: IndexedDocument) -> frozenset[str]:
-    return frozenset().union(*map(forms_in, document.whole))
+    return frozenset().union(*map(_named_in, document.whole))
 
 
 def of_class(

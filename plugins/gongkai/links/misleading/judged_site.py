@@ -2,16 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import unquote
 
 from gongkai.links.misleading.attached_files import other_attachment, other_format
 from gongkai.links.misleading.codes import (
     NO_WORDS,
     OTHER_ATTACHMENT,
-    OTHER_COLUMN,
-    OTHER_EDITION,
     OTHER_FORMAT,
-    OTHER_PLACE,
     OTHER_UNIT,
     SAYS_NOTHING,
 )
@@ -24,20 +20,17 @@ from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.documents import IndexedDocument
 from gongkai.links.misleading.judging import judge, says_number
+from gongkai.links.misleading.judging_by_head import judge_head
 from gongkai.links.misleading.judging_by_label import judge_label
 from gongkai.links.misleading.judging_by_page import judge_unsaid
 from gongkai.links.misleading.judging_by_reference import judge_reference
 from gongkai.links.misleading.link_parts import LinkPart
 from gongkai.links.misleading.mentions import Mentions, has_words, read_mentions
 from gongkai.links.misleading.mixed_content import ColumnDirectories
-from gongkai.links.misleading.places import (
-    SitePages,
-    in_other_language,
-    other_column,
-)
+from gongkai.links.misleading.other_pages import find_on_page
+from gongkai.links.misleading.places import SitePages
 from gongkai.links.misleading.plain_text import plain
 from gongkai.links.misleading.reporting import finding_on, findings_of
-from gongkai.links.misleading.sections import other_section
 from gongkai.links.misleading.sites_of_organs import foreign_host
 from gongkai.links.misleading.twins import NamedLink
 from gongkai.links.misleading.unit_beside import words_naming_unit
@@ -46,6 +39,7 @@ from gongkai.links.misleading.unit_names import (
     UnitNames,
     other_unit,
 )
+from gongkai.links.misleading.unregistered_units import unregistered_unit
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
 from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.manifest import ManifestEntry
@@ -65,7 +59,7 @@ class JudgedSite:
     pages: SitePages
     ids: Mapping[str, Collection[str]]
     texts: PageTexts
-    verdicts: dict[tuple[str, str, str, str, str, str], TargetVerdict] = field(default_factory=dict)
+    verdicts: dict[tuple[str, ...], TargetVerdict] = field(default_factory=dict)
     spoken: dict[str, str] = field(default_factory=dict)
     mentions: dict[str, Mentions] = field(default_factory=dict)
     right: set[tuple[str, str, str | None]] = field(default_factory=set)
@@ -146,7 +140,8 @@ class JudgedSite:
         self, placed: LinkPart, entry: ManifestEntry | None, address: str, document: IndexedDocument
     ) -> Iterator[Finding]:
         """Yield what is wrong with a link whose text is the title of its target."""
-        wrong = judge_label(self.index, self._document_link(placed, address, document))
+        judged = self._document_link(placed, address, document)
+        wrong = judge_label(self.index, judged) or judge_head(self.index, judged)
         yield from findings_of(wrong or UNKNOWN, placed.link, entry, document)
         yield from self._of_page(placed.link, entry, address, is_found=wrong is not None)
 
@@ -192,9 +187,18 @@ class JudgedSite:
     def _verdict(self, placed: LinkPart, address: str, document: IndexedDocument) -> TargetVerdict:
         link, part, own = placed
         page = self.index.by_address.get(link.page, "")
-        key = (link.text, part, own, f"{address}{'#' * ('#' in link.href)}", page, link.under)
+        key = (
+            link.text,
+            part,
+            own,
+            f"{address}{'#' * ('#' in link.href)}",
+            page,
+            link.under,
+            link.kind,
+        )
         if (
-            self._mentions(link.text).is_weak
+            not link.kind
+            and self._mentions(link.text).is_weak
             and says_number(part, document)
             and not relations_in(link.text)
         ):
@@ -225,6 +229,7 @@ class JudgedSite:
             has_place="#" in link.href,
             plain=plain(placed.plain),
             under=link.under,
+            head=link.kind,
         )
 
     def _of_file(
@@ -247,22 +252,9 @@ class JudgedSite:
         self, link: PageLink, entry: ManifestEntry | None, address: str, *, is_found: bool
     ) -> Iterator[Finding]:
         target = self.manifest.get(address) if link.is_own_text and not is_found else None
-        if target is None or not link.text:
-            return
-        place = other_section(self.ids.get(address, ()), target.title, link)
-        if place is not None:
-            there = unquote(link.href.partition("#")[2])
-            details = {"title": target.title, "place": there, "nearest": place}
-            yield finding_on(OTHER_PLACE, link, details)
-        if entry is None:
-            return
-        for code, right in (
-            (OTHER_EDITION, in_other_language(self.pages, link, entry, target)),
-            (OTHER_COLUMN, other_column(self.pages, link.text, entry, target)),
-        ):
-            if right is not None:
-                details = {"title": target.title, "nearest": right.address, "right": right.title}
-                yield finding_on(code, link, details)
+        ids = self.ids.get(address, ())
+        if target is not None and link.text:
+            yield from find_on_page(self.pages, ids, self.texts, (link, entry, target))
 
     def _of_unit(
         self, link: PageLink, address: str | None, document: IndexedDocument | None
@@ -276,6 +268,8 @@ class JudgedSite:
         other = (
             foreign_host(self.unit_names, text, spoken, link.href, printed_by) if is_site else None
         ) or other_unit(self.unit_names, text, spoken, where, printed_by)
+        if other is None and link.is_own_text:
+            other = unregistered_unit(self.unit_names, text, where)
         if other is not None:
             details = {"named": other.named, "title": other.leads_to, "why": other.why}
             right = {"nearest": other.host, "right": other.named} if other.host else {}

@@ -36,6 +36,7 @@ from gongkai.links.misleading.documents import IndexedDocument, flat, ids, uniqu
 from gongkai.links.misleading.judging_by_context import judge_by_context, judge_number_before
 from gongkai.links.misleading.judging_by_count import judge_count
 from gongkai.links.misleading.judging_by_day import judge_day
+from gongkai.links.misleading.judging_by_head import judge_head
 from gongkai.links.misleading.judging_by_label import judge_label, judge_subject
 from gongkai.links.misleading.judging_by_place import judge_place
 from gongkai.links.misleading.named_changes import judge_change, judge_changed
@@ -78,6 +79,7 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
 _ELSE = (
     judge_class,
     judge_label,
+    judge_head,
     judge_change,
     judge_changed,
     judge_number_before,

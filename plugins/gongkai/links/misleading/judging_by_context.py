@@ -133,9 +133,12 @@ def _by_number_of_title(
 def _named_in_clause(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     """Judge a link by a title without marks in the clause that leads to it, 民宿管理办法点击此处.
 
-    None where no other title stands there, or that of the target stands there, too.
+    Or by what the reader is to see there, 点击此处查看民宿管理办法. None where no other title
+    stands there, or that of the target stands there, too.
     """
-    written = clause_before(link.text, link.context)
+    wanted = _WANTED.match(link.context.partition(link.text or "\0")[2])
+    what = _WHOLE.sub("", wanted["what"].strip()) if wanted else ""
+    written = what or clause_before(link.text, link.context)
     marked = [(title.start, title.end) for title in quoted_titles(written)]
     clause = normal_form(blanked(written, marked))
     target = link.target
@@ -144,7 +147,10 @@ def _named_in_clause(index: DocumentIndex, link: DocumentLink) -> TargetVerdict 
     named = [
         one.document
         for one in index.nearest(clause)
-        if any(_is_named(form, clause) for form in one.document.forms)
+        if any(
+            _is_named(form, clause) and (not what or clause.endswith(form))
+            for form in one.document.forms
+        )
     ]
     if not named or any(one.id == target.id or index.is_related(one, target) for one in named):
         return None
@@ -152,6 +158,13 @@ def _named_in_clause(index: DocumentIndex, link: DocumentLink) -> TargetVerdict 
     if any(title and share(index, title, said) >= SAYS_MOST for title in target.shingles):
         return None
     return TargetVerdict(OTHER_TITLE, right=unique(named))
+
+
+_WANTED = re.compile(
+    r"\s*(?:即可|就能|就可以|可以?|来|，)?(?:查看|观看|看|了解|阅读|浏览|下载|获取|参阅|查阅)(?P<what>[^，。；！？、]{2,40})"
+)
+"""What stands behind a link that says nothing, as what it leads to."""
+_WHOLE = re.compile("(?:的|全文|原文|正文|文件|具体|详细|相关|更多|内容|情况|信息|详情|附件)+$")
 
 
 def _alone_in_clause(index: DocumentIndex, link: DocumentLink) -> tuple[IndexedDocument, ...]:

@@ -6,12 +6,11 @@ from gongkai.links.misleading.class_words import CLASSES, class_alone, class_at_
 from gongkai.links.misleading.codes import OTHER_TITLE, RELATED_DOCUMENT
 from gongkai.links.misleading.context_mentions import clause_before, leads_on, wants_original
 from gongkai.links.misleading.document_index import DocumentIndex
-from gongkai.links.misleading.document_link import DocumentLink
+from gongkai.links.misleading.document_link import DocumentLink, names
 from gongkai.links.misleading.document_relations import relations_in
-from gongkai.links.misleading.documents import IndexedDocument, ids, unique
+from gongkai.links.misleading.documents import ids, unique
 from gongkai.links.misleading.explanation_forms import OFFICIAL, forms_in, of_class
 from gongkai.links.misleading.mentions import quoted_titles
-from gongkai.links.misleading.titles import is_short_for, weight
 from gongkai.links.misleading.verdict import TargetVerdict
 from gongkai.model.titles import normal_form
 
@@ -34,7 +33,7 @@ def judge_label(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
     if link.mentions.is_weak and not said:
         form = normal_form(clause_before(link.text, link.context))
         said, named = class_at_end(form) if not _OF_ITSELF.search(form) else (frozenset(), form)
-        said = said if _names(named, link.target) else frozenset()
+        said = said if names(named, link.target) else frozenset()
     said -= link.target.does
     if not said or said & relations_in(link.context.partition(link.text)[2]):
         return None
@@ -61,7 +60,7 @@ def _of_original(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | No
     rest = _WHOLE.sub("", link.mentions.rest)
     is_said = _ORIGINAL.fullmatch(_label(link)) or _WHOLE.search(link.mentions.spoken)
     about = (index.documents[name] for name in sorted(link.target.about) if name in index.documents)
-    right = unique(one for one in about if one.kind in OFFICIAL and _names(rest, one))
+    right = unique(one for one in about if one.kind in OFFICIAL and names(rest, one))
     return TargetVerdict(RELATED_DOCUMENT, right=right) if is_said and right else None
 
 
@@ -98,13 +97,3 @@ def _label(link: DocumentLink) -> str:
 _LABEL = re.compile(
     r"(?:^|[\s，。；、,;|）)>])(?P<label>[^\s，。；、,;|：:（()）《》“”]{2,16})[：:]\s*[《“]?$"
 )
-
-
-def _names(form: str, document: IndexedDocument) -> bool:
-    """Return whether words are the title of a document, in short too, or end in it."""
-    if any(form.endswith(own) for own in document.forms):
-        return True
-    return weight(form) >= _LEAST and any(is_short_for(form, own) for own in document.forms)
-
-
-_LEAST = 4

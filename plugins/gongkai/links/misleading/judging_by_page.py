@@ -76,7 +76,12 @@ def _clause_right_before(link: DocumentLink) -> str:
     """Return the words between the comma or link before a text and the text itself."""
     around = (link.plain or link.context)[:LONGEST]
     before = around.partition(link.text or "\0")[0]
-    return normal_form(re.split(r"[，、；：。,;:|]|\s{2,}", before)[-1])
+    words = re.split(r"[，、；：。,;:|]|\s{2,}", before)[-1]
+    return normal_form(_ASKS.sub("", words.strip()))
+
+
+_ASKS = re.compile("(?:[敬欢]?[请迎]|也?可以?|均可|或者?|扫码)+$")
+"""What asks the reader to follow a link, and says nothing of where it leads."""
 
 
 def _is_place(index: DocumentIndex, words: Words) -> bool:

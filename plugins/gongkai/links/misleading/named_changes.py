@@ -4,7 +4,7 @@ import re
 
 from gongkai.links.misleading.codes import RELATED_DOCUMENT
 from gongkai.links.misleading.document_index import DocumentIndex
-from gongkai.links.misleading.document_link import LEAST_QUOTED, DocumentLink
+from gongkai.links.misleading.document_link import LEAST_QUOTED, DocumentLink, names
 from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.titles import is_short_for, unrevised, weight
 from gongkai.links.misleading.verdict import TargetVerdict
@@ -24,6 +24,9 @@ def judge_change(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | No
     """Return what is wrong if a text names a decision to change its target, 关于废止X的决定."""
     target, rest = link.target, link.mentions.rest
     said = _CHANGE.fullmatch(rest) or _CHANGE_IN_ENGLISH.fullmatch(rest)
+    of_it = _CHANGE_OF_IT.fullmatch(rest) if said is None else None
+    if of_it is not None and names(of_it["subject"], target):
+        said = of_it
     if said is None or link.file is not None:
         return None
     changes = relations_in(said["verb"])
@@ -38,8 +41,7 @@ _CHANGE = re.compile(
     r"(?:关于)?(?P<verb>废止|修改|修订|修正|延长|延期|暂停|更正)(?!后|版|稿).{0,40}?的?"
     r"(?:决定|通知|公告|通告|公示|函|令)"
 )
-
-
+_CHANGE_OF_IT = re.compile(r"(?P<subject>.{4,40}?)的?(?P<verb>废止|修改|修订|修正)的?决定")
 _CHANGE_IN_ENGLISH = re.compile(
     r"(?:the )?"
     r"(?P<verb>amending|amendments?|revising|repealing|repeal|extending|extension|suspending)"

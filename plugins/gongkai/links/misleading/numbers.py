@@ -47,14 +47,16 @@ def odd_numbers_in(text: str) -> list[FoundNumber]:
         return []
     found: list[FoundNumber] = []
     flat = text.translate(_SIMPLIFIED)
+    if _YEAR.search(flat) is None:  # as in most texts with digits
+        return []
     for match in _ODD.finditer(flat):
-        year = match["year"] or match["bare"]
+        year = match["year"] or match["bare"] or match["behind"] or match["moved"]
         century = "" if len(year) > _OF_CENTURY else "20" if year < _TURN else "19"
         run = _RUN.search(flat, max(0, match.start() - _LONGEST), match.start())
         prefix = run[1] if run else ""
-        if not prefix and not _is_whole(match, flat):
+        if not prefix and not _stands_alone(match, flat):
             continue
-        order = match["order"] or match["ordinal"]
+        order = next(filter(None, (match[name] for name in _ORDERS)))
         number = read_number(f"{prefix}〔{century}{year}〕第{order}号")
         if number is not None:
             start = run.start() if run else match.start()
@@ -62,27 +64,37 @@ def odd_numbers_in(text: str) -> list[FoundNumber]:
     return found
 
 
-def _is_whole(match: re.Match[str], text: str) -> bool:
+def _stands_alone(match: re.Match[str], text: str) -> bool:
     """Return whether a number without a prefix is all of a text: else it may be a day."""
-    return bool(match["号"]) and text.strip(" 《》（）()文件") == match[0].strip()
+    is_sure = match["号"] or len(match["year"] or "") > _OF_CENTURY
+    return bool(is_sure) and text.strip(" 《》（）()文件") == match[0].strip()
 
 
+_ORDERS = ("order", "ordinal", "first", "inside")
 _RUN = re.compile(r"([\u4e00-\u9fff]{2,30})\s*\Z")
 _LONGEST = 32
 _OF_CENTURY = 2
 _TURN = "50"
+_YEAR = re.compile(r"(?:19|20)\d\d|〔\s*\d\d")
 _DIGIT = re.compile(r"[0-9０-９]")
 _SIMPLIFIED = str.maketrans(
-    "號辦發國財農規經資環衛應黨聯會關務員廳處協專計電軍產業團質監０１２３４５６７８９［﹝〖【（([｛{＜<］﹞〗】）)]｝}＞>",
-    "号办发国财农规经资环卫应党联会关务员厅处协专计电军产业团质监0123456789〔〔〔〔〔〔〔〔〔〔〔〕〕〕〕〕〕〕〕〕〕〕",
+    "號辦發國財農規經資環衛應黨聯會關務員廳處協專計電軍產業團質監０１２３４５６７８９［﹝〖【（([｛{＜<『「«］﹞〗】）)]｝}＞>』」»",
+    "号办发国财农规经资环卫应党联会关务员厅处协专计电军产业团质监0123456789〔〔〔〔〔〔〔〔〔〔〔〔〔〔〕〕〕〕〕〕〕〕〕〕〕〕〕〕",
 )
 """One character for one: traditional script, widths, brackets."""
+_HOUSE = "[楼院线地门路店机房段船厅井]"
+"""What stands behind a number that is none of a document, 6号楼."""
+_COUNTED = "[项条个件次届期批名人份篇册章款万亿]"
 _ODD = re.compile(
-    r"""
+    rf"""
     (?:〔\s*(?P<year>(?:(?:19|20)\d\d|\d\d))\s*年?\s*〕\s*[-—－第]?
-    |[·•・]?\s*(?P<bare>(?:19|20)\d\d)\s*(?:年|[-—－/·•・]|(?=第))\s*第?)
-    \s*(?:(?P<order>\d{1,5})(?![\d年月日.%]|\s*[-—－/]\s*\d|\s*号[楼院线地门路店机房段船厅井])\s*(?P<号>号(?![楼院线地门路店机房段船厅井]))?
-    |(?P<ordinal>[一二三四五六七八九十百千零〇○]{1,7})\s*号(?![楼院线地门路店机房段船厅井]))
+    |[·•・]?\s*(?P<bare>(?:19|20)\d\d)
+        \s*(?:年|[-—－/·•・]|(?=第)|\.?(?=\s*\d{{1,4}}\s*号)(?<!\d))\s*第?)
+    \s*(?:(?P<order>\d{{1,5}})(?![\d年月日.%]|\s*{_COUNTED}|\s*[-—－/]\s*\d|\s*号{_HOUSE})
+        \s*(?P<号>号(?!{_HOUSE}))?
+    |(?P<ordinal>[一二三四五六七八九十百千零〇○]{{1,7}})\s*号(?!{_HOUSE}))
+    |(?:第\s*)?(?P<first>\d{{1,5}})\s*号\s*〔\s*(?P<behind>(?:19|20)\d\d)\s*年?\s*〕
+    |(?P<moved>(?:19|20)\d\d)\s*年?\s*〔\s*(?P<inside>\d{{1,4}})\s*〕\s*号(?!{_HOUSE})
     """,
     re.VERBOSE,
 )

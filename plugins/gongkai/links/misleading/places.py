@@ -9,6 +9,7 @@ from gongkai.links.misleading.context_mentions import clause_before
 from gongkai.links.misleading.titles import is_chinese
 from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.manifest import ManifestEntry
+from gongkai.links.reading.page_texts import PageTexts
 from gongkai.model.titles import normal_form
 
 
@@ -64,7 +65,7 @@ def in_other_language(
     named = _languages(link.text) or _languages(_near(link))
     if not named and target.edition in _languages(clause_before(link.text, link.context)):
         return None
-    if target.edition in named or _EITHER in named:
+    if target.edition in named | _languages(link.kind) or _EITHER in named:
         return None
     if own not in named and is_chinese(link.text) != (own == "zh"):
         return None
@@ -84,7 +85,12 @@ def _named_edition(pages: SitePages, link: PageLink, target: ManifestEntry) -> M
     before = link.context.partition(link.text or "\0")[0]
     text = link.text.strip()
     at_end = _AT_END.search(text) if len(_languages(text)) == 1 else None
-    match = _EDITION.fullmatch(text) or at_end or _BEFORE.search(before)
+    match = (
+        _EDITION.fullmatch(text)
+        or at_end
+        or _BEFORE.search(before[-_LONGEST:])
+        or _EDITION.fullmatch(link.kind.strip())
+    )
     shown = {target.edition, target.language}
     named = _languages(match[0]) - shown if match is not None else frozenset()
     thing = _thing(target)
@@ -95,6 +101,32 @@ def _named_edition(pages: SitePages, link: PageLink, target: ManifestEntry) -> M
     return right if right is not None and right.language in ("", edition) else None
 
 
+def promises_english(
+    pages: SitePages, texts: PageTexts, link: PageLink, target: ManifestEntry
+) -> bool:
+    """Return whether a text says 英文版, and leads to a Chinese page of what has no English one.
+
+    A page that is called so, or on which English stands, may be what is meant.
+    """
+    text, thing = link.text.strip(), _thing(target)
+    if "en" in (target.edition, target.language) or thing is None or "#" in link.href:
+        return False
+    if not (_EDITION.fullmatch(text) or _AT_END.search(text)) or _languages(text) - {_EITHER} != {
+        "en"
+    }:
+        return False
+    if _NONE.search(text):
+        return False
+    if _languages(target.title) or not is_chinese(target.title):
+        return False
+    right = pages.editions.get(thing, {}).get("en")
+    has_english = right is not None and right.language in ("", "en")
+    return not has_english and _ENGLISH.search(texts.of(target.address)) is None
+
+
+_NONE = re.compile(r"[没无未暂不]|\b(?:no|not|without)\b", re.IGNORECASE)
+_ENGLISH = re.compile(r"(?:[a-z]{2,} ){4}")
+"""Words of English in a normal form."""
 _IN_LANGUAGE = (
     r"(?:[中英]文(?:版本?|译[文本]|文本|网?页面?|全文)?"
     r"|(?:the )?(?:English|Chinese)(?: (?:version|edition|text|translation|page))?)"
@@ -110,7 +142,10 @@ _AT_END = re.compile(
     re.IGNORECASE,
 )
 """A language behind the name of a document: 停车办法（英文版）."""
-_BEFORE = re.compile(rf"(?:^|[\s，。；,;（(|]){_IN_LANGUAGE}\s*{_LEADS}\s*[《“]?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    rf"(?:^|[\s，。；,;（(|]|(?<=[\u4e00-\u9fff])(?<![附无没有非及和与中出])){_IN_LANGUAGE}\s*{_LEADS}\s*[《“]?$",
+    re.IGNORECASE,
+)
 
 
 def _languages(text: str) -> frozenset[str]:
@@ -118,6 +153,8 @@ def _languages(text: str) -> frozenset[str]:
     return frozenset(name for name, words in _LANGUAGES.items() if words.search(text) is not None)
 
 
+_LONGEST = 60
+"""Characters before a link in which a language and what leads on may stand."""
 _BESIDE = 8
 _EITHER = "either"
 _LANGUAGES = {

@@ -20,7 +20,9 @@ _CONTENT, _OWN_TEXT = 1, 2
 """Flags of a link."""
 _OF_A_LINK = 7
 """Numbers that a link is written as: href, attribute, text, flags, context, where it leads,
-what it stands under."""
+what it stands under, head of its column and all."""
+_OF_HEADS = "\n"
+"""Stands between the two heads of a link: none has the end of a line in it."""
 _NOWHERE = -1
 """Stands for where a link leads that leads out of the site."""
 
@@ -172,7 +174,8 @@ class _LinkNumbers:
     def add(self, link: PageLink, path: str | None) -> None:
         texts = self._texts
         number = texts.setdefault
-        _, href, attribute, is_content, text, context, is_own_text, _, _, under = link
+        _, href, attribute, is_content, text, context, is_own_text, _, _, under, kind = link
+        heads = f"{under}{_OF_HEADS}{kind}" if kind else under
         self._numbers += (
             number(href, len(texts)),
             number(attribute, len(texts)),
@@ -180,7 +183,7 @@ class _LinkNumbers:
             _CONTENT * is_content | _OWN_TEXT * is_own_text,
             number(context, len(texts)),
             number(path, len(texts)) if path is not None else _NOWHERE,
-            number(under, len(texts)),
+            number(heads, len(texts)),
         )
 
     def parts(self) -> tuple[list[str], list[int]]:
@@ -191,9 +194,10 @@ def _links(page: str, part: bytes) -> Iterable[PageLink]:
     texts, numbers = json.loads(part)
     texts.append(None)  # where `_NOWHERE` leads
     each = iter(numbers)
-    for at, (href, attribute, text, flags, context, path, under) in enumerate(
+    for at, (href, attribute, text, flags, context, path, heads) in enumerate(
         zip(*[each] * _OF_A_LINK, strict=True)
     ):
+        under, _, kind = texts[heads].partition(_OF_HEADS)
         yield PageLink(
             page,
             texts[href],
@@ -204,7 +208,8 @@ def _links(page: str, part: bytes) -> Iterable[PageLink]:
             bool(flags & _OWN_TEXT),
             texts[path],
             at,
-            texts[under],
+            under,
+            kind,
         )
 
 

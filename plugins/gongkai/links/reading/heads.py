@@ -1,4 +1,4 @@
-"""The heading above a link, and the head of its column, as far as a year stands in them."""
+"""What a link stands under: the heading with a year, and the head of its column or row."""
 
 import re
 
@@ -11,6 +11,15 @@ HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _YEAR = re.compile(r"(?:19|20)\d\d|[一二][九〇零○◯Ｏ][〇零○◯Ｏ一二三四五六七八九]{2}年")
 _LONGEST = 40
 _CELLS = ("td", "th")
+_CLASS = re.compile(
+    r"[\s\w]{0,8}?(?:解读|图解|读懂|看懂|图说|问|访谈|会|明白[纸卡]|政策说明|正文|原文|全文|文件|稿|草案"
+    r"|征求意见|意见征集|情况|反馈|[起背]\w*说明|[中英]文\w?"
+    r"|附[件表]\s*[\d一二三四五六七八九十]{1,3}|English|Chinese"
+    r"|Full text|Explanation|Interpretation|FAQs?)"
+    r"[\s\w：:]{0,10}",
+    re.IGNORECASE,
+)
+"""What may say of which class, language or number the documents of a column are."""
 
 
 class LinkHeads:
@@ -21,40 +30,63 @@ class LinkHeads:
         self._open: list[tuple[str, str]] = []
         self._tables: dict[int, list[str]] = {}
         self._columns: dict[int, str | None] = {}
+        self._texts: dict[int, str] = {}
 
     def enter(self, heading: LexborNode) -> None:
         """Go on below a heading, which ends those of its level and below it."""
         level = heading.tag or ""
         while self._open and self._open[-1][0] >= level:
             self._open.pop()
-        self._open.append((level, _with_year(heading)))
+        self._open.append((level, _with_year(collapsed(heading.text()))))
 
-    def over(self, node: LexborNode) -> str:
-        """Return what a link stands under: the head of its column, else the nearest heading."""
-        cell = node.parent
-        while cell is not None and cell.tag in _INLINE:
-            cell = cell.parent
-        if cell is not None and cell.tag in _CELLS:
+    def of(self, node: LexborNode) -> tuple[str, str]:
+        """Return what a year stands in above a link, and the head that gives its class."""
+        cell = _cell(node)
+        return self._year_over(cell), self._class_over(cell, node) if cell is not None else ""
+
+    def _year_over(self, cell: LexborNode | None) -> str:
+        """Return where a year stands above a link: the head of its column, the nearest heading."""
+        if cell is not None:
             column = self._column(cell)
-            if column is None or column:
+            if column is None or _with_year(column):
                 return column or ""
         return next((text for _, text in reversed(self._open) if text), "")
 
+    def _class_over(self, cell: LexborNode, node: LexborNode) -> str:
+        """Return the head of its column, if it may say what a link leads to, or else of its row.
+
+        That is the first cell, of the one beside it. Empty where a cell holds more than the link,
+        which then says what is meant.
+        """
+        if cell.mem_id not in self._texts:
+            self._texts[cell.mem_id] = collapsed(cell.text())
+        if self._texts[cell.mem_id] != collapsed(node.text()):
+            return ""
+        column = self._column(cell)
+        if column and _CLASS.fullmatch(column):
+            return column
+        first = _before(cell)
+        if first is None or _before(first) is not None or _spans(first) or _spans(cell):
+            return ""
+        row = collapsed(first.text())
+        return row if len(row) <= _LONGEST and _CLASS.fullmatch(row) else ""
+
     def _column(self, cell: LexborNode) -> str | None:
-        """Return the head of a column, empty where no year is in it; None where nobody can tell."""
+        """Return the head of a column, empty where it has none; None where nobody can tell."""
         row = cell.parent
         if row is None or row.tag != "tr":
             return ""
         if cell.mem_id not in self._columns:
             heads = self._heads(row)
-            cells = [one for one in row.iter(include_text=False) if one.tag in _CELLS]
+            cells = [one for one in _children(row) if one.tag in _CELLS]
+            unknown = None if any(map(_with_year, heads)) else ""
             is_plain = len(cells) == len(heads) and not any(map(_spans, cells))
             for at, one in enumerate(cells):
-                self._columns[one.mem_id] = heads[at] if is_plain else None if any(heads) else ""
+                self._columns[one.mem_id] = heads[at] if is_plain else unknown
         return self._columns[cell.mem_id]
 
     def _heads(self, row: LexborNode) -> list[str]:
-        """Return the heads of the columns of the table of a row; none where no year is in them."""
+        """Return the heads of the columns of the table of a row."""
         table = row.parent
         while table is not None and table.tag in ("tbody", "thead", "tfoot"):
             table = table.parent
@@ -62,13 +94,34 @@ class LinkHeads:
             return []
         if table.mem_id not in self._tables:
             first = table.css_first("tr")
-            heads = [] if first is None else [*first.iter(include_text=False)]
+            heads = [] if first is None else _children(first)
             are_heads = all(one.tag == "th" and not _spans(one) for one in heads)
-            self._tables[table.mem_id] = [_with_year(one) for one in heads] if are_heads else []
+            texts = [collapsed(one.text())[:_LONGEST] for one in heads] if are_heads else []
+            self._tables[table.mem_id] = texts if any(map(_says, texts)) else []
         return self._tables[table.mem_id]
 
 
 _INLINE = frozenset(("p", "span", "strong", "em", "b", "i", "del", "sup", "sub", "small"))
+
+
+def _cell(node: LexborNode) -> LexborNode | None:
+    """Return the cell of a table in which a link stands, in no list or other block of it."""
+    cell = node.parent
+    while cell is not None and cell.tag in _INLINE:
+        cell = cell.parent
+    return cell if cell is not None and cell.tag in _CELLS else None
+
+
+def _before(cell: LexborNode) -> LexborNode | None:
+    """Return the cell before another one of its row."""
+    before = cell.prev
+    while before is not None and before.tag not in _CELLS:
+        before = before.prev
+    return before
+
+
+def _children(node: LexborNode) -> list[LexborNode]:
+    return list(node.iter(include_text=False))
 
 
 def _spans(cell: LexborNode) -> bool:
@@ -76,6 +129,11 @@ def _spans(cell: LexborNode) -> bool:
     return not {"colspan", "rowspan"}.isdisjoint(cell.attributes)
 
 
-def _with_year(node: LexborNode) -> str:
-    text = collapsed(node.text())[:_LONGEST]
+def _says(head: str) -> bool:
+    """Return whether a head gives a year or a class: of others nothing is kept."""
+    return _YEAR.search(head) is not None or _CLASS.fullmatch(head) is not None
+
+
+def _with_year(text: str) -> str:
+    text = text[:_LONGEST]
     return text if _YEAR.search(text) is not None else ""

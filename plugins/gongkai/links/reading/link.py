@@ -34,6 +34,9 @@ class PageLink(NamedTuple):
     under: str = ""
     """In a text that somebody wrote, the heading above it, or the head of its column, where a year
     stands in it."""
+    kind: str = ""
+    """In a table that somebody wrote, the head of its column or row where it says of which class
+    its links are, 解读, of which language, or which number an attachment has."""
 
 
 Resolve = Callable[[PageLink], str | None]
