@@ -54,10 +54,12 @@ _LIKE |= {"iang": "ian", "uang": "uan"}
 _SYLLABLE = re.compile("(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)(.*)")
 _NEAR, _OTHER_TONE, _SAME, _SHAPE, _SEEN = 0.15, 0.5, 1.0, 0.5, 1.2
 """How likely a character is by what it shares; the last for each pair in which it was seen."""
-_RISK = 60
+_RISK = 50
 """How many times as much a finding by chance weighs as a mistake that is found."""
 _BYTE = 0.17
 """What a byte weighs."""
+_OF_PLACE = 1
+"""How often each place is taken to be named: texts of elsewhere name others."""
 _MORE = 1
 """How often more each border of words may have been met: the texts are not all there is."""
 _UNSEEN = {2: 0.001}
@@ -298,6 +300,10 @@ def main() -> None:
     grams = Grams(texts)
     borders = Borders.of(random.Random(2).sample(texts, len(texts)), grams.total)
     words = Words(texts)
+    for name, (_, sort) in words.sorts.items():
+        if sort.startswith("ns") and len(name) < 4:
+            borders.begins.update(dict.fromkeys((name[0], name[:2]), _OF_PLACE))
+            borders.ends.update(dict.fromkeys((name[-1], name[-2:]), _OF_PLACE))
     counts = {one: grams.of(one) for one in {c for text in texts for c in text if "\u4e00" <= c <= "\u9fff"}}
     forms = forms_of(words, grams, borders, Characters(counts))
     taken = worth(forms, found_anyhow())

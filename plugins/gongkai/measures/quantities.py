@@ -1,0 +1,89 @@
+"""Clauses that count one thing each, as a reckoning in a sentence is made of them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_MEASURES = "件条项个户人名家处所次起份篇场亩吨套台辆只头株座间栋幢宗例期批张部支艘口眼块盏棵册本站组元米"
+UNIT = rf"[人件家户场车批][次]|[万亿]?(?:人次|平方米|立方米|公里|公顷|公斤|[{_MEASURES}])|个百分点|[%％]|倍"
+_QUANTITY = re.compile(
+    rf"(?<![\d.,－−-])(?P<number>{NUMBER})(?P<unit>{UNIT})(?!工作日|月|小时|百分点)"
+)
+_SENTENCE = re.compile(r"[^。！？\n]+")
+_CLAUSE = re.compile(rf"[^，,、；;：:（）()\n]+")
+_AND = re.compile(rf"(?<=[{_MEASURES}次里％%])[和及与]")
+_COMMA_IN_NUMBER = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_MOST = 600
+"""Characters of the longest sentence that is reckoned up."""
+_TIMES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its unit, and the words of its clause around it."""
+
+    start: int
+    shown: str
+    value: Decimal
+    """In single units: 1.5万元 is 15,000."""
+    half: Decimal
+    """By how much rounding may have changed it."""
+    unit: str
+    """Without 万 or 亿."""
+    before: str
+    """What its clause says before it."""
+    after: str
+    mark: str
+    """The mark before its clause."""
+
+
+def sentences(text: str, least: int) -> Iterator[tuple[int, str]]:
+    """Yield the sentences with as many numbers and more, and where each begins."""
+    for match in _SENTENCE.finditer(text):
+        sentence = match[0]
+        if len(sentence) <= _MOST and len(re.findall(r"\d+", sentence)) >= least:
+            yield match.start(), sentence
+
+
+def counted(sentence: str, start: int) -> Iterator[Quantity | None]:
+    """Yield what each clause of a sentence counts; None for one that counts several things.
+
+    Clauses without any number are left out, but what they say stands before the next.
+    """
+    plain = _AND.sub("、", _COMMA_IN_NUMBER.sub("\0", sentence))
+    said, mark = "", ""
+    for clause in _CLAUSE.finditer(plain):
+        words = clause[0].replace("\0", ",")
+        found = list(_QUANTITY.finditer(words))
+        mark = plain[clause.start() - 1 : clause.start()] or mark
+        if not found:
+            if re.search(r"\d", words):
+                yield None
+            said = words
+            continue
+        if len(found) > 1 or re.search(r"\d", words[: found[0].start()] + words[found[0].end() :]):
+            yield None
+            said = ""
+            continue
+        yield _quantity(found[0], start + clause.start(), words, said, mark)
+        said = ""
+
+
+def _quantity(match: re.Match[str], start: int, words: str, said: str, mark: str) -> Quantity:
+    unit = match["unit"].replace("％", "%")
+    times = _TIMES.get(unit[0], Decimal(1))
+    number = Decimal(match["number"].replace(",", ""))
+    places = int(number.as_tuple().exponent)
+    half = Decimal(1).scaleb(places) / 2 * times if places < 0 or times > 1 else Decimal(0)
+    return Quantity(
+        start + match.start(),
+        match[0],
+        number * times,
+        half,
+        unit.lstrip("万亿"),
+        f"{said}，{words[: match.start()]}" if said else words[: match.start()],
+        words[match.end() :],
+        mark,
+    )
