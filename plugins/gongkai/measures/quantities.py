@@ -1,4 +1,4 @@
-"""Clauses that count one thing each, as a reckoning in a sentence is made of them."""
+"""Numbers with their units in the clauses of a sentence, of which a reckoning is made."""
 
 import re
 from collections.abc import Iterator
@@ -7,9 +7,9 @@ from decimal import Decimal
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MEASURES = "件条项个户人名家处所次起份篇场亩吨套台辆只头株座间栋幢宗例期批张部支艘口眼块盏棵册本站组元米"
-UNIT = rf"[人件家户场车批][次]|[万亿]?(?:人次|平方米|立方米|公里|公顷|公斤|[{_MEASURES}])|个百分点|[%％]|倍"
+UNIT = rf"个百分点|[人件家户场车批][次]|[万亿]?(?:人次|平方米|立方米|公里|公顷|公斤|[{_MEASURES}])|个百分点|[%％]|倍"
 _QUANTITY = re.compile(
-    rf"(?<![\d.,－−-])(?P<number>{NUMBER})(?P<unit>{UNIT})(?!工作日|月|小时|百分点)"
+    rf"(?<![\d.,－−-])(?P<number>{NUMBER})(?P<unit>{UNIT})(?!工作日|月|小时)"
 )
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _CLAUSE = re.compile(rf"[^，,、；;：:（）()\n]+")
@@ -48,9 +48,10 @@ def sentences(text: str, least: int) -> Iterator[tuple[int, str]]:
 
 
 def counted(sentence: str, start: int) -> Iterator[Quantity | None]:
-    """Yield what each clause of a sentence counts; None for one that counts several things.
+    """Yield what each clause of a sentence counts; None where something else stands between.
 
-    Clauses without any number are left out, but what they say stands before the next.
+    What clauses without any number say stands before the next. Of a clause that counts several
+    things the last two are taken, and nothing before them is held against them.
     """
     plain = _AND.sub("、", _COMMA_IN_NUMBER.sub("\0", sentence))
     said, mark = "", ""
@@ -63,27 +64,24 @@ def counted(sentence: str, start: int) -> Iterator[Quantity | None]:
                 yield None
             said = words
             continue
-        if len(found) > 1 or re.search(r"\d", words[: found[0].start()] + words[found[0].end() :]):
+        said = f"{said}，" if said else ""
+        between = [0, *(one.end() for one in found)]
+        apart = [words[begin : one.start()] for begin, one in zip(between, found, strict=False)]
+        if re.search(r"\d", "".join(apart) + words[between[-1] :]):
             yield None
-            said = ""
-            continue
-        yield _quantity(found[0], start + clause.start(), words, said, mark)
+        else:
+            if len(found) > 1:
+                yield None
+            for one, before in zip(found[-2:], apart[-2:], strict=True):
+                yield _quantity(one, start + clause.start(), f"{said}{before}", words[one.end() :], mark)
         said = ""
 
 
-def _quantity(match: re.Match[str], start: int, words: str, said: str, mark: str) -> Quantity:
+def _quantity(match: re.Match[str], start: int, before: str, after: str, mark: str) -> Quantity:
     unit = match["unit"].replace("％", "%")
     times = _TIMES.get(unit[0], Decimal(1))
     number = Decimal(match["number"].replace(",", ""))
     places = int(number.as_tuple().exponent)
     half = Decimal(1).scaleb(places) / 2 * times if places < 0 or times > 1 else Decimal(0)
-    return Quantity(
-        start + match.start(),
-        match[0],
-        number * times,
-        half,
-        unit.lstrip("万亿"),
-        f"{said}，{words[: match.start()]}" if said else words[: match.start()],
-        words[match.end() :],
-        mark,
-    )
+    value, unit = number * times, unit.lstrip("万亿")
+    return Quantity(start + match.start(), match[0], value, half, unit, before, after, mark)

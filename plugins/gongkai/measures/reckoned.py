@@ -6,30 +6,33 @@ from decimal import Decimal
 from itertools import combinations
 
 from gongkai.measures.quantities import Quantity, counted, sentences
+from gongkai.measures.stated_changes import wrong_changes
 from gongkai.measures.stated_results import wrong_results
 from gongkai.measures.stated_totals import StatedTotal, wrong_totals
 
-_SUM = re.compile(r"(?:共计?|合计|总计|一共|总共|小计|总投资|总长度?|总面积|总额|总人数|总数|累计完成投资)[^\d]{0,8}$")
+_SUM = re.compile(r"(?:(?<!公)共(?![同享建和产青党生识用管性有])计?|合计|总计|一共|总共|小计|总投资|总长度?|总面积|总额|总人数|总数|累计完成投资)[^\d]{0,8}$")
 _HALF_YEAR = re.compile("上半年|全年|两年|前三季度")
 _CHANGE = re.compile("同比|环比|比上|比去|较|新增|净增|增加|减少|增长|下降|提高|降低|上升|翻")
-_VAGUE = re.compile(r"约|近$|超|逾|不少于|不超过|不低于|至少|最多|以上|以下|以内|左右|余$|多$|每|各|平均|人均|限|第\d|上限|原计划")
+_VAGUE = re.compile(r"约|近$|超|逾|不少于|不超过|不低于|至少|最多|以上|以下|以内|左右|(?<![剩其结])余$|多$|每|各|平均|人均|限|第\d|上限|原计划|可以|不得|不小于|不大于|“$")
 _OVERLAP = re.compile("以上|含|其中|重复|同时|次|新增|首次|涉及|代表|委员|少数民族|残疾|青年|妇女|高级")
 _REST = re.compile("其他|其余|剩余|余下|另外|自筹|正在|在办|尚有|还有|尚余|还剩|流拍|结转|待[办审拨建]|尚未|未|不予?")
 _NOT = re.compile("尚?未能?|不予?|没有|非")
 _OPPOSITES = ("男女", "阳阴", "公民", "城乡", "内外")
 """Characters by which two parts are told apart that are everything together."""
-_ALL = re.compile("分别[为是有]|包括|由[^，]*$|即$|组成|构成")
-_WHOLE = re.compile(r"应|计划|共|总|全|发放|抽[查检样]|检查|排查|受理|收到|报名|目标|任务|申请|登记|检测|抽取|有|需|拟")
+_ALL = re.compile("分别[为是有]|包括")
+_WHOLE = re.compile(r"应|安排|资金|辖|编制|标的|意见|建议|办理|面积|人口|党员|学校|支出|收入|计划|共|总|全|发放|抽[查检样]|检查|排查|受理|收到|报名|目标|任务|申请|登记|检测|抽取|有|需|拟")
 _RATE = re.compile(r"(?P<what>[\u4e00-\u9fff]{2})(?:率|占比)(?:均|已|约|为|达到?|是|高达)?$|(?:占|占比为?|占总数的?|完成(?:年度|全年)?(?:计划|任务|目标)的?)$")
 _SHOWN_UP = {"出席": "实到", "到会": "实到", "出勤": "实到", "参会": "实到", "到课": "实到"}
 _EACH = re.compile(r"(?:每(?P<one>[户人家村亩个名套组台辆期场所处镇校班份盏棵间]))[^\d，]{0,10}$|(?P<apart>各)[^\d，]{0,8}$|(?P<price>单价)[^\d]{0,4}$")
-_TOTAL = re.compile(r"(?:共|合计|总计|总价|总额|金额|总投资|资金)[^\d，]{0,8}$")
+_TOTAL = re.compile(r"(?:(?<!公)共(?![同享建和产青党生识用管性有])|合计|总计|总价|总额|金额|总投资|资金)[^\d，]{0,8}$")
 _OPENS = re.compile("上年末|上年底|去年底|年初|期初|原有|上年结转|期末结转")
 _MORE = re.compile("新增|调入|新收|招录|招聘|接收|增加|购入|入库|本年收|新签")
 _LESS = re.compile("退休|调出|减少|注销|退出|辞职|死亡|报废|出库|撤销|离职|核减")
 _CLOSES = re.compile("年末|年底|期末|现有|现在|结存")
-_WEIGHTS = re.compile("权重|比例|构成|承担|成绩")
+_WEIGHTS = re.compile("权重|比例(?:承担|分担|合成|计算|折算|计入)|总成绩|综合成绩|即[^，]{1,4}级")
 _POINTS = Decimal("0.05")
+_AROUND = 90
+"""Characters before a change among which the numbers stand that make it."""
 _PARTS = 8
 """Parts that are tried with each other."""
 
@@ -44,8 +47,17 @@ def wrong_reckonings(text: str) -> Iterator[StatedTotal]:
             else:
                 groups[-1].append(one)
         found = next((wrong for group in groups for wrong in _wrong(group, sentence)), None)
-        if found and not any(wrong_totals(sentence)) and not any(wrong_results(sentence)):
+        others = (wrong_totals, wrong_results, wrong_changes)
+        if found and not any(one for wrong in others for one in wrong(sentence)):
             yield found
+
+
+def all_wrong_changes(text: str) -> Iterator[StatedTotal]:
+    """Yield the changes that two numbers do not make, but for those that are results as well."""
+    for one in wrong_changes(text):
+        around = text[max(0, one.start - _AROUND) : one.start + len(one.shown) + 1]
+        if not any(other.shown.endswith(one.shown) for other in wrong_results(around)):
+            yield one
 
 
 def _wrong(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTotal]:
@@ -79,16 +91,20 @@ def _parts_behind(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTo
     for at, total in enumerate(group[:-2]):
         parts = _run(group, at + 1, total.unit)[:_PARTS]
         said = [part.before for part in parts]
-        if len(parts) < 2 or total.unit == "%" or _VAGUE.search(total.before) or _VAGUE.search(total.after):
+        is_part = at and group[at - 1].unit == total.unit and group[at - 1].value >= total.value or _ALL.search(total.before) and not total.before.endswith("由")
+        if len(parts) < 2 or is_part or total.unit == "%" or _VAGUE.search(total.before) or _VAGUE.search(total.after):
             continue
         if any(map(_VAGUE.search, said)) or _CHANGE.search(total.before) or any(map(_SUM.search, said)):
             continue
-        if max(part.value for part in parts) > total.value or not all(said):
+        is_whole = _WHOLE.search(total.before.split("，")[-1]) or total.after.startswith("组成")
+        lists_all = _ALL.search(total.after + parts[0].before) is not None
+        if not (is_whole or lists_all) or max(part.value for part in parts) > total.value or not all(said):
             continue
         made, half = sum(part.value for part in parts), sum(part.half for part in parts)
         tells_all = _tell_all(total, parts, sentence)
         is_more = made > total.value and tells_all is not None
-        if _differs(total, Decimal(made), Decimal(half)) and (is_more or tells_all):
+        is_near = total.value * 4 < made * 5 and made * 4 < total.value * 5 and total.value > 2
+        if is_near and _differs(total, Decimal(made), Decimal(half)) and (is_more or tells_all):
             sums = (sum(one.value for one in parts[:size]) for size in range(2, len(parts)))
             if not any(one == total.value for one in sums):
                 yield _stated(total, Decimal(made))
@@ -97,16 +113,15 @@ def _parts_behind(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTo
 def _tell_all(total: Quantity, parts: Sequence[Quantity], sentence: str) -> bool | None:
     """Return whether parts are all there is; None where they may be counted twice."""
     said = [re.sub(r"^.*其中[有：:]?", "", part.before) for part in parts]
-    if _are_opposite(said) or _is_rest(said):
+    if _are_opposite(said) or _is_rest(said) or total.after.startswith("组成"):
         return True
     if any(map(_OVERLAP.search, said)):
         return None
-    lists_all = _ALL.search(total.before + total.after + parts[0].before) and "其中" not in parts[0].before
+    lists_all = _ALL.search(total.after + parts[0].before) and "其中" not in parts[0].before
     is_alike = len(parts) > 2 and len({words[-1:] for words in said}) == 1
-    groups = "一两三四五六七八九十"[len(parts) - 1 : len(parts)]
-    if lists_all or (is_alike and groups and f"{groups}个" in sentence):
+    if lists_all or (is_alike and f"{len(parts)}个" in sentence):
         return True
-    is_listed = is_alike or total.after.startswith(("：", "（")) or parts[0].mark in "（(：:"
+    is_listed = parts[0].mark in "（(：:" or "其中" in parts[0].before
     return False if is_listed and is_alike else None
 
 
@@ -158,7 +173,7 @@ def _rates(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
     for at in range(2, len(group)):
         whole, part, rate = group[at - 2 : at + 1]
         said = _RATE.search(rate.before)
-        if rate.unit != "%" or whole.unit != part.unit or not said or not whole.value or part.value > whole.value:
+        if rate.unit != "%" or whole.unit == "%" or whole.unit != part.unit or not said or not whole.value or part.value > whole.value:
             continue
         if not _WHOLE.search(whole.before) or any(_VAGUE.search(one.before) for one in (whole, part)):
             continue
@@ -185,9 +200,11 @@ def _shares(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTotal]:
             run.append(one)
             continue
         made = sum(share.value for share in run)
-        are_all = all(re.search("占比?为?$", share.before) for share in run)
-        are_weights = bool(_WEIGHTS.search(sentence)) and "率" not in sentence and "税" not in sentence
-        is_near = Decimal(85) <= made <= Decimal(140)
+        are_all = all(re.search("占$", share.before) for share in run)
+        are_weights = _WEIGHTS.search(sentence) and not any(
+            len(share.before) > 14 or re.search("率|税|至|到|不|从|年", share.before) for share in run
+        )
+        is_near = Decimal(85) <= made <= Decimal(120)
         opposite = len(run) == 2 and re.search("率[为是达到]*$", run[0].before) and _is_negated(run)
         if len(run) > 1 and is_near and (
             (are_all and made > 100 + len(run) * _POINTS)
