@@ -39,7 +39,7 @@ _HEAD = """\
 # (docs/wording.md): behind the right word, for each of its characters, those that people write in
 # its place: `擅离职守:善,,直,首` is 善离职守, 擅离直守 and 擅离职首. `exchanged` are words of which two
 # neighbouring characters may be exchanged (责负人), `shortened` such of which one inside may be
-# missing (贯落实). Words of jieba's dictionary (MIT) and of bench/wording_pairs.txt; made by
+# missing (贯落实), `repeated` such that are not right twice in a row (工作工作). Words of jieba's dictionary (MIT) and of bench/wording_pairs.txt; made by
 # bench/wording_characters.py and sifted with published texts, in which none of the wrong ones stands.
 variants:
   - source: jieba's dictionary and own list, by sound and shape, sifted with published texts (bench/wording_characters.py)
@@ -149,6 +149,8 @@ class Words:
     texts: list[str]
     counted: Counter[str] = field(default_factory=Counter)
     phrases: Counter[tuple[str, str]] = field(default_factory=Counter)
+    particles: Counter[str] = field(default_factory=Counter)
+    """Two words with 地 or 得 between: 扎实地推进."""
     share: float = 1.0
 
     def __post_init__(self) -> None:
@@ -160,6 +162,11 @@ class Words:
                 self.counted.update(cut)
                 self.phrases.update(
                     pair for pair in zip(cut, cut[1:], strict=False) if 3 <= len(pair[0] + pair[1]) <= 5
+                )
+                self.particles.update(
+                    first + one + last
+                    for first, one, last in zip(cut, cut[1:], cut[2:], strict=False)
+                    if one in "地得" and len(first) == len(last) == 2
                 )
             size += len(text)
             if size > _SAMPLE:
@@ -212,6 +219,12 @@ def forms_of(words: Words, grams: Grams, borders: Borders, characters: Character
                 yield Form(phrase, place, other, use, by_chance(phrase, wrong, grams, borders))
 
 
+    for right, count in sorted(words.particles.items()):
+        wrong = f"{right[:2]}的{right[3:]}"
+        if count > 1 and not grams.of(wrong):
+            yield Form(right, 2, "的", float("inf"), 0)
+
+
 def worth(forms: Iterable[Form], found: Mapping[str, str]) -> dict[str, Form]:
     """Return the forms that find enough for their bytes and for what they find by chance.
 
@@ -240,6 +253,15 @@ def worth(forms: Iterable[Form], found: Mapping[str, str]) -> dict[str, Form]:
     return taken
 
 
+def repeated(words: Words, grams: Grams, borders: Borders) -> list[str]:
+    """Return characters and words that stand twice in a row nowhere."""
+    often = (word for word, n in words.counted.items() if 1 < len(word) < 5 and n >= _OFTEN)
+    found = [word for word in sorted(often) if _HAN.fullmatch(word) and not grams.of(2 * word)]
+    ones = (one for one in sorted(borders.begins) if len(one) == 1 and grams.of(one) >= 20 * _OFTEN)
+    meets = ((one, borders.ends[one] * borders.begins[one] * borders.share**2 / grams.total) for one in ones)
+    return [*(one for one, chance in meets if chance <= 0.1 and not grams.of(2 * one)), *found]
+
+
 def mixed_up(words: Words, grams: Grams, borders: Borders) -> tuple[list[str], list[str]]:
     """Return words whose characters may be exchanged, and such of which one may be missing."""
     usual = [word for word in sorted(words.right(grams)) if 3 <= len(word) <= 6]
@@ -257,7 +279,7 @@ def mixed_up(words: Words, grams: Grams, borders: Borders) -> tuple[list[str], l
     return safe(usual, Variants.exchanges), safe(phrases, Variants.shortenings)
 
 
-def written(taken: Iterable[Form], exchanged: Iterable[str], shortened: Iterable[str]) -> str:
+def written(taken: Iterable[Form], lists: Mapping[str, Iterable[str]]) -> str:
     """Return all of it as YAML."""
     by_right: dict[str, dict[int, str]] = defaultdict(dict)
     for form in taken:
@@ -267,8 +289,8 @@ def written(taken: Iterable[Form], exchanged: Iterable[str], shortened: Iterable
         f"{right}:" + ",".join(places.get(at, "") for at in range(max(places) + 1))
         for right, places in sorted(by_right.items())
     )
-    lists = (("replaced", groups), ("exchanged", exchanged), ("shortened", shortened))
-    return _HEAD + "".join(_folded(key, words) for key, words in lists)
+    every = {"replaced": groups, **lists}
+    return _HEAD + "".join(_folded(key, words) for key, words in every.items())
 
 
 def _folded(key: str, words: Iterable[str]) -> str:
@@ -307,7 +329,10 @@ def main() -> None:
     counts = {one: grams.of(one) for one in {c for text in texts for c in text if "\u4e00" <= c <= "\u9fff"}}
     forms = forms_of(words, grams, borders, Characters(counts))
     taken = worth(forms, found_anyhow())
-    options.out.write_text(written(taken.values(), *mixed_up(words, grams, borders)), "utf-8")
+    exchanged, shortened = mixed_up(words, grams, borders)
+    lists = {"exchanged": exchanged, "shortened": shortened}
+    lists["repeated"] = repeated(words, grams, borders)
+    options.out.write_text(written(taken.values(), lists), "utf-8")
     print(f"{len(texts):,} texts, {grams.total:,} characters; {len(taken):,} forms, {options.out.stat().st_size:,} bytes")
 
 

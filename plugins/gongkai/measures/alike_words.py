@@ -53,6 +53,8 @@ class AlikeWords:
             for at in range(1, len(right) - 1):
                 pair = right[at - 1] + right[at + 1]
                 self._by_pair[pair].append(_Slip(right, at - 1, at + 2))
+        for right in variants.repeated.split():
+            self._by_pair[right[-1] + right[0]].append(_Slip(right, len(right) - 1, 1))
 
     @property
     def pairs(self) -> Set[str]:

@@ -6,21 +6,23 @@ from decimal import Decimal
 from itertools import combinations
 
 from gongkai.measures.quantities import Quantity, counted, sentences
-from gongkai.measures.stated_changes import wrong_changes
+from gongkai.measures.stated_changes import wrong_changes, wrong_shares
 from gongkai.measures.stated_results import wrong_results
 from gongkai.measures.stated_totals import StatedTotal, wrong_totals
 
 _SUM = re.compile(r"(?:(?<!公)共(?![同享建和产青党生识用管性有])计?|合计|总计|一共|总共|小计|总投资|总长度?|总面积|总额|总人数|总数|累计完成投资)[^\d]{0,8}$")
-_HALF_YEAR = re.compile("上半年|全年|两年|前三季度")
-_CHANGE = re.compile("同比|环比|比上|比去|较|新增|净增|增加|减少|增长|下降|提高|降低|上升|翻")
-_VAGUE = re.compile(r"约|近$|超|逾|不少于|不超过|不低于|至少|最多|以上|以下|以内|左右|(?<![剩其结])余$|多$|每|各|平均|人均|限|第\d|上限|原计划|可以|不得|不小于|不大于|“$")
+_HALF_YEAR = re.compile("上半年|全年|两年|前三季度|发放|拨付|下达")
+_CHANGE = re.compile("同比|环比|比上|比去|较|新增|净增|增加(?!值)|减少|增长|下降|提高|降低|上升|翻")
+_VAGUE = re.compile(r"约|近$|超|逾|不少于|不超过|不低于|至少|最多|以上|以下|以内|左右|(?<![剩其结])余$|多$|每|各|平均|人均|限|第\d+(?![批期个轮类])|上限|原计划|可以|不得|不小于|不大于|“$")
 _OVERLAP = re.compile("以上|含|其中|重复|同时|次|新增|首次|涉及|代表|委员|少数民族|残疾|青年|妇女|高级")
-_REST = re.compile("其他|其余|剩余|余下|另外|自筹|正在|在办|尚有|还有|尚余|还剩|流拍|结转|待[办审拨建]|尚未|未|不予?")
+_REST = re.compile("其他|其余|剩余|余下|另外|自筹|正在|在办|尚有|还有|尚余|还剩|流拍|结转|待[办审拨建]|尚未|未|不予?|非(?=税|公|全日)")
 _NOT = re.compile("尚?未能?|不予?|没有|非")
 _OPPOSITES = ("男女", "阳阴", "公民", "城乡", "内外")
 """Characters by which two parts are told apart that are everything together."""
+_ORDER = "ABCDEF 甲乙丙丁戊"
+"""How parts are named that are all there is."""
 _ALL = re.compile("分别[为是有]|包括")
-_WHOLE = re.compile(r"应|安排|资金|辖|编制|标的|意见|建议|办理|面积|人口|党员|学校|支出|收入|计划|共|总|全|发放|抽[查检样]|检查|排查|受理|收到|报名|目标|任务|申请|登记|检测|抽取|有|需|拟")
+_WHOLE = re.compile(r"应|参加|生产总值|安排|资金|辖|编制|标的|意见|建议|办理|面积|人口|党员|学校|支出|收入|计划|共|总|全|发放|抽[查检样]|检查|排查|受理|收到|报名|目标|任务|申请|登记|检测|抽取|有|需|拟")
 _RATE = re.compile(r"(?P<what>[\u4e00-\u9fff]{2})(?:率|占比)(?:均|已|约|为|达到?|是|高达)?$|(?:占|占比为?|占总数的?|完成(?:年度|全年)?(?:计划|任务|目标)的?)$")
 _SHOWN_UP = {"出席": "实到", "到会": "实到", "出勤": "实到", "参会": "实到", "到课": "实到"}
 _EACH = re.compile(r"(?:每(?P<one>[户人家村亩个名套组台辆期场所处镇校班份盏棵间]))[^\d，]{0,10}$|(?P<apart>各)[^\d，]{0,8}$|(?P<price>单价)[^\d]{0,4}$")
@@ -29,6 +31,16 @@ _OPENS = re.compile("上年末|上年底|去年底|年初|期初|原有|上年�
 _MORE = re.compile("新增|调入|新收|招录|招聘|接收|增加|购入|入库|本年收|新签")
 _LESS = re.compile("退休|调出|减少|注销|退出|辞职|死亡|报废|出库|撤销|离职|核减")
 _CLOSES = re.compile("年末|年底|期末|现有|现在|结存")
+_STRUCTURE = re.compile(
+    r"结构(?:比例?)?[^\d，。]{0,10}(?P<shown>(?P<parts>\d{1,2}(?:\.\d+)?(?:[:：∶]\d{1,2}(?:\.\d+)?){2,4}))(?![:：\d])"
+    r"|产业比例?[^\d，。]{0,10}(?P<other>\d{1,2}(?:\.\d+)?(?:[:：∶]\d{1,2}(?:\.\d+)?){2})(?![:：\d])"
+)
+"""Shares of a whole with colons between."""
+_VOTES = re.compile(
+    r"(?:实到|出席|到会|收回)[^\d，。]{0,10}(?P<there>\d{1,4})[人名票张][，,、；][^。]{0,12}?(?:赞成|同意)(?:票)?(?P<one>\d{1,4})[人名票张][，,、]"
+    r"(?:反对|不同意)(?:票)?(?P<two>\d{1,4})[人名票张][，,、](?P<shown>弃权(?:票)?(?P<three>\d{1,4})[人名票张])"
+)
+_AVERAGE = re.compile(r"(?P<one>[户人亩村])均[^\d，]{0,6}$")
 _WEIGHTS = re.compile("权重|比例(?:承担|分担|合成|计算|折算|计入)|总成绩|综合成绩|即[^，]{1,4}级")
 _POINTS = Decimal("0.05")
 _AROUND = 90
@@ -39,6 +51,7 @@ _PARTS = 8
 
 def wrong_reckonings(text: str) -> Iterator[StatedTotal]:
     """Yield numbers that are not what the others of their sentence make, once a sentence."""
+    yield from _structures(text)
     for start, sentence in sentences(text, 2):
         groups: list[list[Quantity]] = [[]]
         for one in counted(sentence, start):
@@ -52,8 +65,23 @@ def wrong_reckonings(text: str) -> Iterator[StatedTotal]:
             yield found
 
 
+def _structures(text: str) -> Iterator[StatedTotal]:
+    """Yield shares that are not all of a whole, 10:38:53, and more votes than voters."""
+    for match in _STRUCTURE.finditer(text) if "结构" in text or "产业" in text else ():
+        name = "shown" if match["shown"] else "other"
+        shares = [Decimal(one) for one in re.split("[:：∶]", match[name])]
+        made = sum(shares, Decimal(0))
+        if 85 <= made <= 120 and abs(made - 100) > len(shares) * _POINTS:
+            yield StatedTotal(match.start(name), match[name], shares[-1], 100 - made + shares[-1])
+    for match in _VOTES.finditer(text) if "弃权" in text else ():
+        there, *votes = (Decimal(match[name]) for name in ("there", "one", "two", "three"))
+        if sum(votes) > there:
+            yield StatedTotal(match.start("shown"), match["shown"], votes[-1], there - sum(votes[:2]))
+
+
 def all_wrong_changes(text: str) -> Iterator[StatedTotal]:
     """Yield the changes that two numbers do not make, but for those that are results as well."""
+    yield from wrong_shares(text)
     for one in wrong_changes(text):
         around = text[max(0, one.start - _AROUND) : one.start + len(one.shown) + 1]
         if not any(other.shown.endswith(one.shown) for other in wrong_results(around)):
@@ -67,6 +95,7 @@ def _wrong(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTotal]:
     yield from _rates(group)
     yield from _shares(group, sentence)
     yield from _for_each(group)
+    yield from _averages(group)
     yield from _stocks(group)
 
 
@@ -89,7 +118,10 @@ def _run(group: Sequence[Quantity], start: int, unit: str) -> Sequence[Quantity]
 def _parts_behind(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTotal]:
     """Yield totals whose parts follow and are all of it: 86件，办结80件，正在办理5件."""
     for at, total in enumerate(group[:-2]):
-        parts = _run(group, at + 1, total.unit)[:_PARTS]
+        begins = at + 1
+        while begins < len(group) and "%" in group[begins].unit and _CHANGE.search(group[begins].before):
+            begins += 1
+        parts = _run(group, begins, total.unit)[:_PARTS]
         said = [part.before for part in parts]
         is_part = at and group[at - 1].unit == total.unit and group[at - 1].value >= total.value or _ALL.search(total.before) and not total.before.endswith("由")
         if len(parts) < 2 or is_part or total.unit == "%" or _VAGUE.search(total.before) or _VAGUE.search(total.after):
@@ -119,7 +151,8 @@ def _tell_all(total: Quantity, parts: Sequence[Quantity], sentence: str) -> bool
         return None
     lists_all = _ALL.search(total.after + parts[0].before) and "其中" not in parts[0].before
     is_alike = len(parts) > 2 and len({words[-1:] for words in said}) == 1
-    if lists_all or (is_alike and f"{len(parts)}个" in sentence):
+    is_in_order = "".join(words[:1] for words in said) in _ORDER and is_alike
+    if lists_all or is_in_order or (is_alike and f"{len(parts)}个" in sentence):
         return True
     is_listed = parts[0].mark in "（(：:" or "其中" in parts[0].before
     return False if is_listed and is_alike else None
@@ -238,6 +271,18 @@ def _for_each(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
             made = each.value * count.value
             if made / 2 < total.value < made * 2 and _differs(total, made, each.half * count.value):
                 yield _stated(total, made)
+
+
+def _averages(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
+    """Yield what each got that is not all of it by their number: 120万元，600户，户均3000元."""
+    for total, count, each in zip(group, group[1:], group[2:], strict=False):
+        said = _AVERAGE.search(each.before)
+        if said is None or said["one"] != count.unit[:1] or each.unit != total.unit or count.value < 2:
+            continue
+        doubtful = any(_VAGUE.search(one.before) or _CHANGE.search(one.before) for one in (total, count))
+        made = total.value / count.value
+        if not doubtful and made / 2 < each.value < made * 2 and abs(made - each.value) > made / 50 + each.half:
+            yield _stated(each, made.quantize(Decimal("0.01")))
 
 
 def _stocks(group: Sequence[Quantity]) -> Iterator[StatedTotal]:

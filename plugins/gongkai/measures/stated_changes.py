@@ -7,7 +7,7 @@ from decimal import Decimal
 from gongkai.measures.quantities import NUMBER, UNIT
 from gongkai.measures.stated_totals import StatedTotal
 
-_WAY = "增加|提高|提升|扩大|上升|增长|发展|减少|下降|降低|缩小|压减|缩减|缩短|压缩|增|减|升|降|扩"
+_WAY = "增加|提高|提升|扩大|上升|增长|发展|减少|下降|降低|缩小|压减|缩减|缩短|压缩|精简|压降|增|减|升|降|扩"
 _SIZE = (
     rf"(?:净|同比|共|累计)?(?P<way>{_WAY})了?(?P<stated>{NUMBER})(?P<of>{UNIT})(?!以上|左右|多|余)"
 )
@@ -28,6 +28,11 @@ _CHANGES = (
         rf"(?:同比|比去年|比上年|较去年|较上年)?(?:同期)?(?P<shown>{_SIZE})"
     ),
 )
+_SHARE = re.compile(
+    rf"(?<![\d.,])(?P<last>{NUMBER})(?P<unit>{UNIT})[，,](?:占|完成){_BETWEEN}(?P<first>{NUMBER})(?P=unit)的"
+    rf"(?P<shown>(?P<stated>{NUMBER})[%％])"
+)
+"""A part of a whole that is named beside it."""
 _MAY_GROW_OTHERWISE = "元"
 """Money grows in per cent at the prices of another year."""
 _PERCENT = Decimal(100)
@@ -46,6 +51,19 @@ def wrong_changes(text: str) -> Iterator[StatedTotal]:
             reckoned = _reckoned(match)
             if reckoned is not None:
                 stated = Decimal((match["stated"] or "0").replace(",", ""))
+                yield StatedTotal(match.start("shown"), match["shown"], stated, reckoned)
+
+
+def wrong_shares(text: str) -> Iterator[StatedTotal]:
+    """Yield shares that a part and its whole do not make: 8.6万人，占总人口43万人的25%."""
+    for match in _SHARE.finditer(text) if "占" in text or "完成" in text else ():
+        first, last = (_number(match[name]) for name in ("first", "last"))
+        stated, half = _number(match["stated"])
+        if first[0] > first[1]:
+            low, high = (last[0] - last[1]) / (first[0] + first[1]), (last[0] + last[1]) / (first[0] - first[1])
+            rounded = 2 * half or Decimal(1)
+            if not low * _PERCENT - rounded <= stated <= high * _PERCENT + rounded:
+                reckoned = (last[0] / first[0] * _PERCENT).quantize(Decimal("0.01"))
                 yield StatedTotal(match.start("shown"), match["shown"], stated, reckoned)
 
 

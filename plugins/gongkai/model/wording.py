@@ -130,6 +130,8 @@ class Variants(Part):
     """Words with blanks between, of which two neighbouring characters may be exchanged: 责负人."""
     shortened: Text = ""
     """Words with blanks between, of which one character inside may be missing: 贯落实."""
+    repeated: Text = ""
+    """Characters and words with blanks between that are not right twice in a row: 工作工作."""
 
     def replacements(self) -> Iterator[tuple[str, int, str]]:
         """Yield each right word with a place in it and what is written there."""
