@@ -146,12 +146,11 @@ class Citations:
     def _mismatched(self, text: str, named: re.Match[str], law: CitedLaw) -> Iterator[Mismatched]:
         inside = _IN_BRACKETS.match(text, named.end())
         own = {number.number for number in law.numbers}
-        if not own:
+        if inside is None or not own:
             return
-        if inside is not None:
-            begin, end = inside.span("inside")
-            given = list(self._numbers_in(text[begin:end]))
-        else:  # 国务院令第711号《…》
+        begin, end = inside.span("inside")
+        given = list(self._numbers_in(text[begin:end]))
+        if not given:  # 国务院令第711号《…》
             begin = max(0, named.start() - _NUMBER_BEFORE)
             before = _ISSUED.sub("", text[begin : named.start()])
             given = [one for one in self._numbers_in(before) if one[1] == len(before)]

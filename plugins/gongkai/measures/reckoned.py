@@ -213,6 +213,8 @@ def _rates(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
         what = said["what"] or ""
         if what and _SHOWN_UP.get(what, what) not in part.before and not set(what) <= set(part.before):
             continue
+        if rate.value == 100 or (what == "整改" and "查" in whole.before):
+            continue
         earlier = [one for one in group[:at] if one.unit == part.unit and one.value]
         shares = {
             share

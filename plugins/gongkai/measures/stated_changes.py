@@ -57,7 +57,7 @@ def wrong_changes(text: str) -> Iterator[StatedTotal]:
 def wrong_shares(text: str) -> Iterator[StatedTotal]:
     """Yield shares that a part and its whole do not make: 8.6万人，占总人口43万人的25%."""
     for match in _SHARE.finditer(text) if "占" in text or "完成" in text else ():
-        first, last = (_number(match[name]) for name in ("first", "last"))
+        first, last = (_number(match[name], match["unit"]) for name in ("first", "last"))
         stated, half = _number(match["stated"])
         if first[0] > first[1]:
             low, high = (last[0] - last[1]) / (first[0] + first[1]), (last[0] + last[1]) / (first[0] - first[1])
@@ -70,7 +70,7 @@ def wrong_shares(text: str) -> Iterator[StatedTotal]:
 def _reckoned(match: re.Match[str]) -> Decimal | None:
     """Return what the numbers make, if that is not what is stated."""
     said = match.groupdict()
-    first, last = (_number(match[name]) for name in ("first", "last"))
+    first, last = (_number(match[name], match["unit"]) for name in ("first", "last"))
     if said.get("times"):
         made = first[0] * 2 ** _TIMES[said["times"]]
         return last[0] if abs(made - last[0]) > last[0] / 10 else None
@@ -91,11 +91,12 @@ def _reckoned(match: re.Match[str]) -> Decimal | None:
     return (abs(last[0] - first[0]) / first[0] * times).quantize(Decimal("0.01"))
 
 
-def _number(written: str) -> tuple[Decimal, Decimal]:
-    """Return a number and by how much rounding may have changed it."""
+def _number(written: str, unit: str = "") -> tuple[Decimal, Decimal]:
+    """Return a number and by how much rounding may have changed it; so many 万 are rounded."""
     number = Decimal(written.replace(",", ""))
     places = int(number.as_tuple().exponent)
-    return number, Decimal(1).scaleb(places) / 2 if places < 0 else Decimal(0)
+    is_rounded = places < 0 or unit.startswith(("万", "亿"))
+    return number, Decimal(1).scaleb(places) / 2 if is_rounded else Decimal(0)
 
 
 def _ends(number: tuple[Decimal, Decimal]) -> tuple[Decimal, Decimal]:
