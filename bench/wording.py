@@ -20,8 +20,6 @@ from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
-from wording_texts import files_in, is_held_out, read
-
 from gongkai.checks.wording import looked_up
 from gongkai.measures.citations import Citations
 from gongkai.measures.former_names import speaks_of_then
@@ -30,6 +28,7 @@ from gongkai.measures.stated_totals import wrong_spans, wrong_totals
 from gongkai.measures.written_days import written_days
 from gongkai.model.registries import Registries
 from gongkai.sources.registries import load_registries
+from wording_texts import files_in, is_held_out, read
 
 ROOT = Path(__file__).parent.parent
 REAL = ROOT.parent / "shared" / "data" / "real-documents"
@@ -58,14 +57,14 @@ def main() -> None:
     finders = finders_of(load_registries(ROOT).registries)
     content = [Real(file.read_text("utf-8")) for file in sorted((ROOT / "content").rglob("*.md"))]
     measure("content/", content, finders, options.show)
-    for name, folder, read in (
+    for name, folder, reading in (
         ("real titles", options.real, titles),
         ("texts", options.texts, partial(texts, every=options.held_out)),
     ):
         if folder is None or not folder.is_dir():
             print(f"{name}: left out, there is no folder of them")
         else:
-            measure(name, list(read(folder)), finders, options.show)
+            measure(name, list(reading(folder)), finders, options.show)
 
 
 def finders_of(registries: Registries) -> dict[str, Callable[[Real], Found]]:

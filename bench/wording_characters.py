@@ -21,39 +21,34 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 import jieba
 import yaml
-from pypinyin import Style, pinyin
+
+from gongkai.model.wording import Variants, WordingRegistry
+from wording_alike import Characters
 from wording_texts import files_in, is_held_out, read
 from wording_variants import PAIRS, Borders, Grams, by_chance, inside_words
 
-from gongkai.model.wording import Variants, WordingRegistry
-
 ROOT = Path(__file__).parent.parent
-SHAPES = Path(__file__).parent / "wording_shapes.txt"
 OUT = ROOT / "data" / "wording" / "characters.yml"
 _HEAD = """\
 # Words of official texts with another character that sounds or looks alike, in short
-# (docs/wording.md): behind the right word, for each of its characters, those that people write in
-# its place: `擅离职守:善,,直,首` is 善离职守, 擅离直守 and 擅离职首. `exchanged` are words of which two
-# neighbouring characters may be exchanged (责负人), `shortened` such of which one inside may be
-# missing (贯落实), `repeated` such that are not right twice in a row (工作工作). Words of jieba's dictionary (MIT) and of bench/wording_pairs.txt; made by
-# bench/wording_characters.py and sifted with published texts, in which none of the wrong ones stands.
+# (docs/wording.md): behind the right word, for each of its characters, those that people write
+# in its place: `擅离职守:善,,直,首` is 善离职守, 擅离直守 and 擅离职首. `exchanged` are words of
+# which two neighbouring characters may be exchanged (责负人), `shortened` such of which one
+# inside may be missing (贯落实), `repeated` such that are not right twice in a row (工作工作).
+# Words of jieba's dictionary (MIT) and of bench/wording_pairs.txt; made by
+# bench/wording_characters.py and sifted with published texts, in which none of the wrong stands.
 variants:
-  - source: jieba's dictionary and own list, by sound and shape, sifted with published texts (bench/wording_characters.py)
+  - source: >-
+      jieba's dictionary and own list, by sound and shape, sifted with published texts
+      (bench/wording_characters.py)
 """
 _SAMPLE = 12_000_000
 """Characters that are cut into words, to count the words and phrases."""
-_COMMON = 60
-"""How often a character stands in the texts that is typed for another of its sound."""
-_LIKE = {"zh": "z", "ch": "c", "sh": "s", "l": "n", "ing": "in", "eng": "en", "ang": "an"}
-_LIKE |= {"iang": "ian", "uang": "uan"}
-"""Sounds that many do not tell apart."""
-_SYLLABLE = re.compile("(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)(.*)")
-_NEAR, _OTHER_TONE, _SAME, _SHAPE, _SEEN = 0.15, 0.5, 1.0, 0.5, 1.2
-"""How likely a character is by what it shares; the last for each pair in which it was seen."""
 _RISK = 50
 """How many times as much a finding by chance weighs as a mistake that is found."""
 _BYTE = 0.17
@@ -93,55 +88,6 @@ class Form:
         return self.right[: self.place] + self.character + self.right[self.place + 1 :]
 
 
-class Characters:
-    """Which characters are written for another."""
-
-    def __init__(self, counts: Mapping[str, int]) -> None:
-        """Group those that texts have by sound, and read those that look alike."""
-        self.counts = counts
-        self._by: dict[str, set[str]] = defaultdict(set)
-        for one, count in counts.items():
-            if count >= _COMMON:
-                for sound in pinyin(one, style=Style.TONE3, heteronym=True)[0][:2]:
-                    for key in _keys(sound):
-                        self._by[key].add(one)
-        self._shapes: dict[str, set[str]] = defaultdict(set)
-        for group in SHAPES.read_text("utf-8").split():
-            for one in group:
-                self._shapes[one] |= set(group) - {one}
-        self._seen: dict[str, Counter[str]] = defaultdict(Counter)
-        for line in PAIRS.read_text("utf-8").splitlines():
-            right, *wrongs = line.split() or [""]
-            for wrong in wrongs:
-                apart = [at for at, pair in enumerate(zip(right, wrong, strict=False)) if pair[0] != pair[1]]
-                if len(apart) == 1 and len(right) == len(wrong):
-                    self._seen[right[apart[0]]][wrong[apart[0]]] += 1
-                    self._seen[wrong[apart[0]]][right[apart[0]]] += 0.4
-
-    def instead(self, word: str, most: int) -> Iterator[tuple[int, str, float]]:
-        """Yield for each place of a word the characters most likely to be written there."""
-        for place, (sounds, one) in enumerate(zip(pinyin(word, style=Style.TONE3), word, strict=True)):
-            likely: dict[str, float] = {}
-            for key, weight in zip(_keys(sounds[0]), (_NEAR, _OTHER_TONE, _SAME), strict=True):
-                likely.update(dict.fromkeys(self._by[key], weight))
-            for other in self._shapes[one]:
-                likely[other] = max(likely.get(other, 0) + _SHAPE, _SAME)
-            for other, times in self._seen[one].items():
-                likely[other] = likely.get(other, 0) + _SEEN * min(times, 4)
-            likely.pop(one, None)
-            weights = {c: w * max(self.counts.get(c, 0), 30) ** 0.25 for c, w in likely.items()}
-            total = sum(weights.values())
-            for other in sorted(weights, key=lambda c: (-weights[c], c))[:most]:
-                yield place, other, weights[other] / total
-
-
-def _keys(sound: str) -> tuple[str, str, str]:
-    """Return a sound as many say it, without its tone, and as it is."""
-    plain = sound.rstrip("0123456789")
-    begin, end = _SYLLABLE.fullmatch(plain).groups()
-    return f"~{_LIKE.get(begin, begin)}{_LIKE.get(end, end)}", f"={plain}", sound
-
-
 @dataclass
 class Words:
     """Words and phrases of texts, and how often each stands there."""
@@ -161,7 +107,7 @@ class Words:
                 cut = list(jieba.cut(run, HMM=False))
                 self.counted.update(cut)
                 self.phrases.update(
-                    pair for pair in zip(cut, cut[1:], strict=False) if 3 <= len(pair[0] + pair[1]) <= 5
+                    pair for pair in pairwise(cut) if 3 <= len(pair[0] + pair[1]) <= 5
                 )
                 self.particles.update(
                     first + one + last
@@ -197,7 +143,9 @@ class Words:
         return found
 
 
-def forms_of(words: Words, grams: Grams, borders: Borders, characters: Characters) -> Iterator[Form]:
+def forms_of(
+    words: Words, grams: Grams, borders: Borders, characters: Characters
+) -> Iterator[Form]:
     """Yield the forms that stand in no text, shorter words first."""
     right = words.right(grams)
     words_known = {*words.sorts, *right, *inside_words()}
@@ -206,7 +154,9 @@ def forms_of(words: Words, grams: Grams, borders: Borders, characters: Character
         for place, other, share in characters.instead(word, 40 if len(word) == 2 else 12):
             wrong = word[:place] + other + word[place + 1 :]
             if wrong not in words_known and not grams.of(wrong):
-                yield Form(word, place, other, use * share, by_chance(word, wrong, grams, borders, _MORE))
+                yield Form(
+                    word, place, other, use * share, by_chance(word, wrong, grams, borders, _MORE)
+                )
     phrases = ((a, b, n * words.share) for (a, b), n in words.phrases.items() if n >= 10)
     for first, last, count in sorted(phrases, key=lambda one: (len(one[0] + one[1]), one)):
         phrase = first + last
@@ -217,7 +167,6 @@ def forms_of(words: Words, grams: Grams, borders: Borders, characters: Character
                 total = max(grams.of(word), count)
                 use = (total + 5) ** 0.6 / len(word) * share * count / total
                 yield Form(phrase, place, other, use, by_chance(phrase, wrong, grams, borders))
-
 
     for right, count in sorted(words.particles.items()):
         wrong = f"{right[:2]}的{right[3:]}"
@@ -258,7 +207,10 @@ def repeated(words: Words, grams: Grams, borders: Borders) -> list[str]:
     often = (word for word, n in words.counted.items() if 1 < len(word) < 5 and n >= _OFTEN)
     found = [word for word in sorted(often) if _HAN.fullmatch(word) and not grams.of(2 * word)]
     ones = (one for one in sorted(borders.begins) if len(one) == 1 and grams.of(one) >= 20 * _OFTEN)
-    meets = ((one, borders.ends[one] * borders.begins[one] * borders.share**2 / grams.total) for one in ones)
+    meets = (
+        (one, borders.ends[one] * borders.begins[one] * borders.share**2 / grams.total)
+        for one in ones
+    )
     return [*(one for one, chance in meets if chance <= 0.1 and not grams.of(2 * one)), *found]
 
 
@@ -326,14 +278,18 @@ def main() -> None:
         if sort.startswith("ns") and len(name) < 4:
             borders.begins.update(dict.fromkeys((name[0], name[:2]), _OF_PLACE))
             borders.ends.update(dict.fromkeys((name[-1], name[-2:]), _OF_PLACE))
-    counts = {one: grams.of(one) for one in {c for text in texts for c in text if "\u4e00" <= c <= "\u9fff"}}
+    counts = {
+        one: grams.of(one)
+        for one in {c for text in texts for c in text if "\u4e00" <= c <= "\u9fff"}
+    }
     forms = forms_of(words, grams, borders, Characters(counts))
     taken = worth(forms, found_anyhow())
     exchanged, shortened = mixed_up(words, grams, borders)
     lists = {"exchanged": exchanged, "shortened": shortened}
     lists["repeated"] = repeated(words, grams, borders)
     options.out.write_text(written(taken.values(), lists), "utf-8")
-    print(f"{len(texts):,} texts, {grams.total:,} characters; {len(taken):,} forms, {options.out.stat().st_size:,} bytes")
+    size = options.out.stat().st_size
+    print(f"{len(texts):,} texts, {grams.total:,} characters: {len(taken):,} forms, {size:,} bytes")
 
 
 if __name__ == "__main__":

@@ -139,9 +139,7 @@ class Borders:
         return borders
 
 
-def by_chance(
-    right: str, wrong: str, grams: Grams, borders: Borders, unseen: float = 0
-) -> float:
+def by_chance(right: str, wrong: str, grams: Grams, borders: Borders, unseen: float = 0) -> float:
     """Return how often a wrong text is to be expected across the border of two words.
 
     `unseen` is how often more each word may have been met that was not.

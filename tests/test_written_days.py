@@ -41,7 +41,9 @@ def test_sentence_is_reckoned_up_once(case: dict[str, str]) -> None:
     assert not codes_of(case["right"])
 
 
-@pytest.mark.parametrize("text", ["1.1.1.", "共", "、", "1人、", "由1人增加到1人，", "占1%，", "2021-2-"])
+@pytest.mark.parametrize(
+    "text", ["1.1.1.", "共", "、", "1人、", "由1人增加到1人，", "占1%，", "2021-2-"]
+)
 def test_long_row_of_one_thing_takes_no_time(text: str) -> None:
     """Each of a hundred thousand characters is looked at a few times, not each beside each."""
     long = text * (100_000 // len(text))

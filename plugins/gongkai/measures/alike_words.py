@@ -64,6 +64,10 @@ class AlikeWords:
     def at(self, text: str, pair: str, place: int) -> Iterator[Alike]:
         """Yield the wrong words in which a pair of characters that stands at a place differs."""
         for slip in self._by_pair.get(pair, ()):
-            start, before, behind = place - slip.begins, slip.right[: slip.begins], slip.right[slip.goes_on :]
+            start, before, behind = (
+                place - slip.begins,
+                slip.right[: slip.begins],
+                slip.right[slip.goes_on :],
+            )
             if start >= 0 and text.startswith(behind, place + 2) and text.startswith(before, start):
                 yield Alike(start, before + pair + behind, slip.right)

@@ -7,7 +7,10 @@ from decimal import Decimal
 from gongkai.measures.quantities import NUMBER, UNIT
 from gongkai.measures.stated_totals import StatedTotal
 
-_WAY = "增加|提高|提升|扩大|上升|增长|发展|减少|下降|降低|缩小|压减|缩减|缩短|压缩|精简|压降|增|减|升|降|扩"
+_WAY = (
+    "增加|提高|提升|扩大|上升|增长|发展|减少|下降|降低|缩小|压减|"
+    "缩减|缩短|压缩|精简|压降|增|减|升|降|扩"
+)
 _SIZE = (
     rf"(?:净|同比|共|累计)?(?P<way>{_WAY})了?(?P<stated>{NUMBER})(?P<of>{UNIT})(?!以上|左右|多|余)"
 )
@@ -60,7 +63,10 @@ def wrong_shares(text: str) -> Iterator[StatedTotal]:
         first, last = (_number(match[name], match["unit"]) for name in ("first", "last"))
         stated, half = _number(match["stated"])
         if first[0] > first[1]:
-            low, high = (last[0] - last[1]) / (first[0] + first[1]), (last[0] + last[1]) / (first[0] - first[1])
+            low, high = (
+                (last[0] - last[1]) / (first[0] + first[1]),
+                (last[0] + last[1]) / (first[0] - first[1]),
+            )
             rounded = 2 * half or Decimal(1)
             if not low * _PERCENT - rounded <= stated <= high * _PERCENT + rounded:
                 reckoned = (last[0] / first[0] * _PERCENT).quantize(Decimal("0.01"))
@@ -77,16 +83,19 @@ def _reckoned(match: re.Match[str]) -> Decimal | None:
     stated, half = _number(match["stated"])
     unit, of = match["unit"].replace("％", "%"), match["of"].replace("％", "%")
     least, most = (
-        sorted(abs(one - other) for one in _ends(last) for other in _ends(first))[place] for place in (0, -1)
+        sorted(abs(one - other) for one in _ends(last) for other in _ends(first))[place]
+        for place in (0, -1)
     )
-    if of == unit and unit != "%" or (of, unit) == ("个百分点", "%"):
+    if (of == unit and unit != "%") or (of, unit) == ("个百分点", "%"):
         return None if least - half <= stated <= most + half else abs(last[0] - first[0])
     if of not in ("%", "倍") or unit == "%" or unit[-1] in _MAY_GROW_OTHERWISE or not first[0]:
         return None
     times = _PERCENT if of == "%" else Decimal(1)
     low, high = least / (first[0] + first[1]) * times, most / (first[0] - first[1]) * times
     rounded = 2 * half or Decimal(1)
-    if low - rounded <= stated <= high + rounded or (of == "倍" and abs(last[0] / first[0] - stated) <= rounded / 2):
+    if low - rounded <= stated <= high + rounded or (
+        of == "倍" and abs(last[0] / first[0] - stated) <= rounded / 2
+    ):
         return None
     return (abs(last[0] - first[0]) / first[0] * times).quantize(Decimal("0.01"))
 

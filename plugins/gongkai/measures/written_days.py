@@ -107,9 +107,9 @@ def written_days(text: str) -> Iterator[WrittenDay]:
         yield from _chinese(text)
     for match in _IN_DIGITS.finditer(text) if "19" in text or "20" in text else ():
         year, month, of_month = map(int, re.split("[-./]", match[0]))
-        day = WrittenDay(*match.span(), match[0], year, month, of_month, None)
-        if not day.is_possible:
-            yield day
+        written = WrittenDay(*match.span(), match[0], year, month, of_month, None)
+        if not written.is_possible:
+            yield written
     for match in _MONTH.finditer(text):
         day = _english(text, match)
         if day is not None:

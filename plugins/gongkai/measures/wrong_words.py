@@ -134,7 +134,10 @@ class WrongWords:
                 _wrong_word(entry, text[start : start + len(entry.wrong)], start)
                 for start, entry in (*listed, *self._in_latin(text))
             ),
-            *(WrongWord(one.start, one.wrong, one.right, "misspelt", is_sure=False) for one in alike),
+            *(
+                WrongWord(one.start, one.wrong, one.right, "misspelt", is_sure=False)
+                for one in alike
+            ),
             *(
                 WrongWord(near.start, near.wrong, near.right, near.kind, is_sure=False)
                 for near in self._near.found_in(text)

@@ -122,7 +122,6 @@ class Variants(Part):
                 if slip is not None:
                     yield right, slip
 
-
     replaced: Annotated[Text, AfterValidator(_replaced)] = ""
     """Right words in groups with blanks between, and behind each the characters that are written in
     place of its own, in their order: `擅离职守:善,,直,首` is 善离职守, 擅离直守 and 擅离职首."""
