@@ -66,6 +66,8 @@ _OF_IDIOM = 60
 """How often an idiom of the texts counts at least: people use more of them than laws do."""
 _OFTEN = 100
 """How often a word stands in the texts whose characters may be exchanged or left out."""
+_PAIR_OFTEN = 1000
+"""How often the pair of characters stands at most by which a word is looked up: that takes time."""
 _SAFE = 0.01
 """How often a form with characters exchanged or left out may be expected by chance."""
 
@@ -222,6 +224,10 @@ def mixed_up(words: Words, grams: Grams, borders: Borders) -> tuple[list[str], l
 
     def is_safe(word: str, wrong: str) -> bool:
         known = wrong in words.sorts or grams.of(wrong)
+        apart = (a + b for a, b in pairwise(wrong) if a + b not in word)
+        first = next(apart, None)
+        if first is None or grams.of(first) > _PAIR_OFTEN:
+            return False
         return not known and by_chance(word, wrong, grams, borders) <= _SAFE
 
     def safe(right: Iterable[str], forms: Callable[[str], Iterator[str]]) -> list[str]:

@@ -1,8 +1,9 @@
 """Words of which one character is another, or missing, or has changed places with the next."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
 from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from gongkai.model.wording import Variants
@@ -37,14 +38,23 @@ class AlikeWords:
         self._by_pair: dict[str, list[_Slip]] = defaultdict(list)
         for one in variants:
             self._take(one)
+        self.pairs: Set[str] = frozenset(self._by_pair)
+        """The pairs of characters by which they are looked up."""
 
     def _take(self, variants: Variants) -> None:
+        usual = {
+            pair for right, *_ in variants.replacements() for pair in map(add, right, right[1:])
+        }
         for right, place, character in variants.replacements():
-            if place + 1 < len(right):
-                pair, slip = character + right[place + 1], _Slip(right, place, place + 2)
+            before, behind = (
+                right[place - 1 : place] + character,
+                character + right[place + 1 : place + 2],
+            )
+            # The rarer of the two pairs is met less often, and what no word has is rare.
+            if len(before) > 1 and (len(behind) < 2 or behind in usual):
+                self._by_pair[before].append(_Slip(right, place - 1, place + 1))
             else:
-                pair, slip = right[place - 1] + character, _Slip(right, place - 1, place + 1)
-            self._by_pair[pair].append(slip)
+                self._by_pair[behind].append(_Slip(right, place, place + 2))
         for right in variants.exchanged.split():
             for at, (one, other) in enumerate(pairwise(right)):
                 if one != other:
@@ -56,18 +66,12 @@ class AlikeWords:
         for right in variants.repeated.split():
             self._by_pair[right[-1] + right[0]].append(_Slip(right, len(right) - 1, 1))
 
-    @property
-    def pairs(self) -> Set[str]:
-        """Return the pairs of characters by which they are looked up."""
-        return self._by_pair.keys()
-
-    def at(self, text: str, pair: str, place: int) -> Iterator[Alike]:
-        """Yield the wrong words in which a pair of characters that stands at a place differs."""
-        for slip in self._by_pair.get(pair, ()):
-            start, before, behind = (
-                place - slip.begins,
-                slip.right[: slip.begins],
-                slip.right[slip.goes_on :],
-            )
-            if start >= 0 and text.startswith(behind, place + 2) and text.startswith(before, start):
-                yield Alike(start, before + pair + behind, slip.right)
+    def at(self, text: str, pair: str, place: int) -> list[Alike]:
+        """Return the wrong words in which a pair of characters that stands at a place differs."""
+        found = []
+        for right, begins, goes_on in self._by_pair[pair]:
+            if text.startswith(right[goes_on:], place + 2) and place >= begins:
+                start, before = place - begins, right[:begins]
+                if text.startswith(before, start):
+                    found.append(Alike(start, before + pair + right[goes_on:], right))
+        return found

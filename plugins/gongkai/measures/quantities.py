@@ -15,7 +15,8 @@ UNIT = (
     rf"[万亿]?(?:人次|平方米|立方米|公里|公顷|公斤|[{_MEASURES}])|[%％]|倍"
 )
 _QUANTITY = re.compile(rf"(?<![\d.,－−-])(?P<number>{NUMBER})(?P<unit>{UNIT})(?!工作日|月|小时)")
-_SENTENCE = re.compile(r"[^。！？\n]+")
+_TWO = re.compile(r"\d[^\d。！？\n]+\d")
+_END = re.compile(r"[。！？\n]")
 _CLAUSE = re.compile(r"[^，,、；;：:（）()\n]+")
 _AND = re.compile(rf"(?<=[{_MEASURES}次里％%])[和及与]")
 _COMMA_IN_NUMBER = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -55,12 +56,15 @@ class Quantity:
     """The mark before its clause."""
 
 
-def sentences(text: str, least: int) -> Iterator[tuple[int, str]]:
-    """Yield the sentences with as many numbers and more, and where each begins."""
-    for match in _SENTENCE.finditer(text):
-        sentence = match[0]
-        if len(sentence) <= _MOST and len(re.findall(r"\d+", sentence)) >= least:
-            yield match.start(), sentence
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the sentences with two numbers and more, and where each begins."""
+    done = 0
+    while (two := _TWO.search(text, done)) is not None:
+        start = max(text.rfind(mark, done, two.start()) + 1 for mark in "。！？\n") or done
+        end = _END.search(text, two.end())
+        done = end.start() if end else len(text)
+        if done - start <= _MOST:
+            yield start, text[start:done]
 
 
 def counted(sentence: str, start: int) -> Iterator[Quantity | None]:

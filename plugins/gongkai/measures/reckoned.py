@@ -45,7 +45,7 @@ _PARTS = 8
 def wrong_reckonings(text: str) -> Iterator[StatedTotal]:
     """Yield numbers that are not what the others of their sentence make, once a sentence."""
     yield from structures(text)
-    for start, sentence in sentences(text, 2):
+    for start, sentence in sentences(text):
         groups: list[list[Quantity]] = [[]]
         for one in counted(sentence, start):
             if one is None:
@@ -70,7 +70,7 @@ def all_wrong_changes(text: str) -> Iterator[StatedTotal]:
 def _wrong(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTotal]:
     """Yield what does not agree among quantities that stand side by side."""
     yield from _parts_behind(group, sentence)
-    yield from _sums_behind(group)
+    yield from _totals_behind(group)
     yield from rates(group)
     yield from shares(group, sentence)
     yield from _for_each(group)
@@ -128,16 +128,16 @@ def _parts_behind(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTo
         ):
             continue
         made, half = sum(part.value for part in parts), sum(part.half for part in parts)
-        tells_all = _tell_all(total, parts, sentence)
-        is_more = made > total.value and tells_all is not None
+        is_complete = _is_complete(total, parts, sentence)
+        is_more = made > total.value and is_complete is not None
         is_near = total.value * 4 < made * 5 and made * 4 < total.value * 5 and total.value > 2
-        if is_near and _differs(total, Decimal(made), Decimal(half)) and (is_more or tells_all):
+        if is_near and _differs(total, Decimal(made), Decimal(half)) and (is_more or is_complete):
             sums = (sum(one.value for one in parts[:size]) for size in range(2, len(parts)))
             if not any(one == total.value for one in sums):
                 yield stated(total, Decimal(made))
 
 
-def _tell_all(total: Quantity, parts: Sequence[Quantity], sentence: str) -> bool | None:
+def _is_complete(total: Quantity, parts: Sequence[Quantity], sentence: str) -> bool | None:
     """Return whether parts are all there is; None where they may be counted twice."""
     said = [re.sub(r"^.*其中[有：:]?", "", part.before) for part in parts]
     if _are_opposite(said) or _is_rest(said) or total.after.startswith("组成"):
@@ -171,7 +171,7 @@ def _is_rest(said: Sequence[str]) -> bool:
     return not is_not or any(stem and stem in words for words in said[:-1])
 
 
-def _sums_behind(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
+def _totals_behind(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
     """Yield sums behind their parts: 12个行政村、3个社区，共计16个."""
     for at, total in enumerate(group):
         is_sum = _SUM.search(total.before) or (

@@ -125,7 +125,8 @@ class WrongWords:
         listed: list[tuple[int, _Entry]] = []
         alike: list[Alike] = []
         for pair, at in self._places_in(text):
-            alike += self._alike.at(text, pair, at)
+            if pair in self._alike.pairs:
+                alike += self._alike.at(text, pair, at)
             for entry, offset in self._by_pair.get(pair, ()):
                 if at >= offset and entry.found_at(text, at - offset):
                     listed.append((at - offset, entry))
