@@ -225,10 +225,8 @@ def mixed_up(words: Words, grams: Grams, borders: Borders) -> tuple[list[str], l
     def is_safe(word: str, wrong: str) -> bool:
         known = wrong in words.sorts or grams.of(wrong)
         apart = (a + b for a, b in pairwise(wrong) if a + b not in word)
-        first = next(apart, None)
-        if first is None or grams.of(first) > _PAIR_OFTEN:
-            return False
-        return not known and by_chance(word, wrong, grams, borders) <= _SAFE
+        is_slow = any(grams.of(pair) > _PAIR_OFTEN for pair in list(apart)[:1])
+        return not is_slow and not known and by_chance(word, wrong, grams, borders) <= _SAFE
 
     def safe(right: Iterable[str], forms: Callable[[str], Iterator[str]]) -> list[str]:
         often = (word for word in right if grams.of(word) >= _OFTEN)
