@@ -1,11 +1,12 @@
 """Measure what the checks of wording find in real texts: each finding, how many, and the time.
 
-    python bench/wording.py [--real FOLDER] [--texts FOLDER] [--show N]
+    python bench/wording.py [--real FOLDER] [--texts FOLDER [--held-out N]] [--show N]
 
 In what governments publish nearly everything is right, so a finding is to be judged by reading it.
 `--real` names a folder of CSV tables of real documents (title, day); it is left out where it is
 missing. `--texts` names one of Markdown or text files, such as published laws; their day is
-that in the name of the file, if one is there: name(2019-04-03).md.
+that in the name of the file, if one is there: name(2019-04-03).md. `--held-out 8` takes only those
+that bench/wording_characters.py leaves out with `--hold-out 8`.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 from gongkai.checks.wording import looked_up
@@ -26,6 +28,7 @@ from gongkai.measures.stated_totals import wrong_spans, wrong_totals
 from gongkai.measures.written_days import written_days
 from gongkai.model.registries import Registries
 from gongkai.sources.registries import load_registries
+from wording_texts import files_in, is_held_out, read
 
 ROOT = Path(__file__).parent.parent
 REAL = ROOT.parent / "shared" / "data" / "real-documents"
@@ -48,19 +51,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--real", type=Path, default=REAL)
     parser.add_argument("--texts", type=Path)
+    parser.add_argument("--held-out", type=int, default=1)
     parser.add_argument("--show", type=int, default=3, help="how many of each are printed")
     options = parser.parse_args()
     finders = finders_of(load_registries(ROOT).registries)
     content = [Real(file.read_text("utf-8")) for file in sorted((ROOT / "content").rglob("*.md"))]
     measure("content/", content, finders, options.show)
-    for name, folder, read in (
+    for name, folder, reading in (
         ("real titles", options.real, titles),
-        ("texts", options.texts, texts),
+        ("texts", options.texts, partial(texts, every=options.held_out)),
     ):
         if folder is None or not folder.is_dir():
             print(f"{name}: left out, there is no folder of them")
         else:
-            measure(name, list(read(folder)), finders, options.show)
+            measure(name, list(reading(folder)), finders, options.show)
 
 
 def finders_of(registries: Registries) -> dict[str, Callable[[Real], Found]]:
@@ -117,13 +121,12 @@ def titles(folder: Path) -> Iterator[Real]:
                     yield Real(row["title"], date.fromisoformat(day[0]) if day else None)
 
 
-def texts(folder: Path) -> Iterator[Real]:
-    """Yield the texts of a folder."""
-    for file in sorted(folder.rglob("*")):
-        if file.suffix in (".md", ".txt"):
+def texts(folder: Path, every: int) -> Iterator[Real]:
+    """Yield every n-th of the texts of a folder."""
+    for file in files_in([folder]):
+        if is_held_out(file, every):
             day = re.search(r"\((\d{4}-\d{2}-\d{2})\)", file.stem)
-            text = file.read_text("utf-8", errors="replace")
-            yield Real(text, date.fromisoformat(day[1]) if day else None)
+            yield Real(read(file), date.fromisoformat(day[1]) if day else None)
 
 
 def measure(

@@ -139,13 +139,16 @@ class Borders:
         return borders
 
 
-def by_chance(right: str, wrong: str, grams: Grams, borders: Borders) -> float:
-    """Return how often a wrong text is to be expected across the border of two words."""
+def by_chance(right: str, wrong: str, grams: Grams, borders: Borders, unseen: float = 0) -> float:
+    """Return how often a wrong text is to be expected across the border of two words.
+
+    `unseen` is how often more each word may have been met that was not.
+    """
     expected = 0.0
     for cut in range(1, len(wrong)):
         left, rest = wrong[:cut], wrong[cut:]
-        ends = borders.ends[left[-2:]] * borders.share
-        begins = borders.begins[rest[:2]] * borders.share
+        ends = (borders.ends[left[-2:]] + unseen) * borders.share
+        begins = (borders.begins[rest[:2]] + unseen) * borders.share
         if left == right[:cut]:
             ends = max(0, grams.of(left) - grams.of(right)) if len(left) > 1 else ends
         elif rest == right[cut:]:
@@ -204,7 +207,7 @@ def sift(official: list[str], other: list[str]) -> tuple[dict[str, list[str]], s
     grams = Grams([*official, *other])
     borders = Borders.of([*other, *official], grams.total)
     places = places_of(pairs, [*((True, t) for t in official), *((False, t) for t in other)])
-    inside = _inside_words()
+    inside = inside_words()
     taken: dict[str, list[str]] = defaultdict(list)
     allowed: set[str] = set()
     later: dict[str, str] = {}
@@ -328,7 +331,7 @@ def _neighbours(  # noqa: PLR0917
     return sides
 
 
-def _inside_words() -> set[str]:
+def inside_words() -> set[str]:
     """Return what is a part of a longer word of the dictionary."""
     jieba.initialize()
     return {

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -12,22 +13,44 @@ from hypothesis import strategies as st
 from gongkai.checks import contradictions, stated_totals, written_days
 from gongkai.checks.check import Scope
 from gongkai.checks.registered import run_checks
+from gongkai.measures.reckoned import all_wrong_changes, wrong_reckonings
 from gongkai.measures.written_days import written_days as days_in
 from small_column import make_catalog
 
 CASES = yaml.safe_load((Path(__file__).parent / "written_days.yml").read_text("utf-8"))
+RECKONINGS = yaml.safe_load((Path(__file__).parent / "reckonings.yml").read_text("utf-8"))
+CHECKS = [*written_days.CHECKS, *stated_totals.CHECKS, *contradictions.CHECKS]
 AS_OF = date(2021, 7, 15)
+
+
+def codes_of(text: str) -> list[str]:
+    record = {"id": "fees", "kind": "policy", "dated": "2021-07-01"}
+    record |= {"published": "2021-07-01", "summary": text}
+    found = run_checks(Scope(make_catalog([record]), AS_OF), CHECKS)
+    return [finding.code.id for finding in found]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["text"]))
 def test_text_has_these_contradictions(case: dict[str, Any]) -> None:
-    record = {"id": "fees", "kind": "policy", "dated": "2021-07-01"}
-    record |= {"published": "2021-07-01", "summary": case["text"]}
-    found = run_checks(
-        Scope(make_catalog([record]), AS_OF),
-        [*written_days.CHECKS, *stated_totals.CHECKS, *contradictions.CHECKS],
-    )
-    assert [finding.code.id for finding in found] == case["found"]
+    assert codes_of(case["text"]) == case["found"]
+
+
+@pytest.mark.parametrize("case", RECKONINGS, ids=lambda case: str(case["wrong"]))
+def test_sentence_is_reckoned_up_once(case: dict[str, str]) -> None:
+    assert len(codes_of(case["wrong"])) == 1
+    assert not codes_of(case["right"])
+
+
+@pytest.mark.parametrize(
+    "text", ["1.1.1.", "共", "、", "1人、", "由1人增加到1人，", "占1%，", "2021-2-"]
+)
+def test_long_row_of_one_thing_takes_no_time(text: str) -> None:
+    """Each of a hundred thousand characters is looked at a few times, not each beside each."""
+    long = text * (100_000 // len(text))
+    begun = process_time()
+    for find in (wrong_reckonings, all_wrong_changes, days_in):
+        list(find(long))
+    assert process_time() - begun < 5
 
 
 @given(st.dates(date(1990, 1, 1), date(2099, 12, 31)), st.integers(0, 6))

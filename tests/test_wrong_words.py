@@ -23,6 +23,9 @@ VARIANTS = [
     for name in ("variants.yml", "english.yml")
 ]
 CASES = yaml.safe_load((Path(__file__).parent / "wording.yml").read_text("utf-8"))
+CHARACTERS = WordingRegistry.model_validate(
+    read_case(workspace.ROOT / "data/wording/characters.yml")
+)
 WORDS_IN_SHORT = WrongWords(VARIANTS[0])
 NEAR = yaml.safe_load((Path(__file__).parent / "near_names.yml").read_text("utf-8"))
 NAMES_KNOWN = WordingRegistry.model_validate(read_case(workspace.ROOT / "data/wording/names.yml"))
@@ -135,6 +138,51 @@ def test_word_given_in_short_is_wrong_beside_its_neighbours() -> None:
 )
 def test_character_in_which_two_words_meet_is_no_slip(text: str, wrong: list[str]) -> None:
     assert [one.wrong for one in WORDS_IN_SHORT.found_in(text)] == wrong
+
+
+BY_CHARACTER = Variants(
+    source="own list",
+    replaced="擅离职守:善,,直,首 贯彻:,砌",
+    exchanged="负责人",
+    shortened="贯彻落实",
+    repeated="及 工作",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("不得擅离职首、善离职守、擅离直守。", ["擅离职首", "善离职守", "擅离直守"]),
+        ("不得擅离职守，首长离职。", []),
+        ("认真贯砌落实", ["贯砌"]),
+        ("贯彻、砌墙", []),
+        ("责负人、负人责", ["责负人", "负人责"]),
+        ("负责人，职责负担", []),
+        ("为贯落实、贯彻实会议精神", ["贯落实", "贯彻实"]),
+        ("贯彻落实，一贯落后", []),
+        ("做好工作工作，以及及其他", ["工作工作", "及及"]),
+        ("工作，工作，以及，及时", []),
+        ("守", []),
+    ],
+)
+def test_word_with_other_characters_is_found(text: str, found: list[str]) -> None:
+    words = WrongWords(WordingRegistry(variants=(BY_CHARACTER,)))
+    assert [one.wrong for one in words.found_in(text)] == found
+
+
+@pytest.mark.parametrize("replaced", ["擅离职守", "守:", ":善", "贯彻:,砌,墙"])
+def test_group_that_says_not_what_is_replaced_is_refused(replaced: str) -> None:
+    with pytest.raises(ValueError, match="replaced"):
+        Variants(source="own list", replaced=replaced)
+
+
+def test_character_of_a_word_is_written_as_no_word_of_the_list() -> None:
+    """The list that comes with the engine has no right word among its wrong ones."""
+    (words,) = CHARACTERS.variants
+    right = {*words.exchanged.split(), *words.shortened.split()}
+    right |= {group.partition(":")[0] for group in words.replaced.split()}
+    for one, place, character in words.replacements():
+        assert one[:place] + character + one[place + 1 :] not in right
 
 
 @pytest.mark.parametrize("case", NEAR, ids=lambda case: str(case["text"]))

@@ -15,6 +15,9 @@ _NAMED = re.compile(r"《([^《》\n]{2,60})》")
 _STATE = "中华人民共和国"
 _VERSION = re.compile(r"[（(][^（）()]*(?:修订|修正|版|施行)[）)]$")
 _YEAR_IN_BRACKETS = r"(?:[〔\[（(]\s?\d{4}\s?[〕\]）)]\s?)?"
+_NUMBER_BEFORE = 24
+"""Characters before a title in which the number stands right before it."""
+_ISSUED = re.compile(r"(?:公布|发布|颁布)?的?[，,\s]?$")
 _ORDER = re.compile(
     rf"国(?:务院)?令\s?{_YEAR_IN_BRACKETS}[（(〔]?\s?第?\s?(?P<one>\d{{1,3}}|[〇零一二三四五六七八九十百]{{1,7}})\s?号[）)〕]?"
     rf"|国务院\s?第?\s?(?P<two>\d{{1,3}}|[〇零一二三四五六七八九十百]{{1,7}})\s?号令"
@@ -147,6 +150,10 @@ class Citations:
             return
         begin, end = inside.span("inside")
         given = list(self._numbers_in(text[begin:end]))
+        if not given:  # 国务院令第711号《…》
+            begin = max(0, named.start() - _NUMBER_BEFORE)
+            before = _ISSUED.sub("", text[begin : named.start()])
+            given = [one for one in self._numbers_in(before) if one[1] == len(before)]
         if given and not any(number in own for *_, number in given):
             start, _, number = given[0]
             if number in self._numbered or (law.complete and self._is_known(number)):

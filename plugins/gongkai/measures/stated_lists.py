@@ -24,10 +24,14 @@ _NAMED = re.compile(
     r"，(?:即|分别是|分别为)[：:]?(?P<items>[^，,。；;：:！？（）()《》“”\n]{3,80})(?=，(?!另)|[。；]|$)"
 )
 _OPENED = re.compile(
-    r"(?:包括|包含|分为|分成|划分为|设有|分别为|分别是|涉及)(?P<items>[^，,。；;：:！？（）()《》“”\d\n]{2,60}?)"
-    r"(?P<shown>(?<![、第和及与或为])(?P<number>[二两三四五六七八九十])(?:个|类|种|级|部分|方面|层|步|档)"
+    r"(?:包括|包含|分为|分成|划分为|设有|分别为|分别是|涉及|抓好|抓住|围绕|聚焦|突出|把好)(?P<items>[^，,。；;：:！？（）()《》“”\d\n]{2,60}?)"
+    r"(?P<shown>(?<![、第和及与或为等一二三四五六七八九十])(?P<number>[二两三四五六七八九十])(?:个|类|种|级|部分|方面|层|步|档)"
     r"(?P<noun>[\u4e00-\u9fff]{0,4}))"
 )
+_AS_ONE = re.compile(
+    r"(?P<items>(?:[^，,。；;：:“”、\d\n]{2,10}、){1,5}[^，,。；;：:“”、\d\n]{2,10})的?(?P<shown>“?(?P<number>[二两三四五六])位一体”?)"
+)
+"""Items that are one: 政府主导、部门联动、社会参与的“三位一体”."""
 _COUNT_BEHIND = re.compile(
     r"(?<=[\u4e00-\u9fff])(?P<shown>(?P<number>\d{1,2}|[二两三四五六七八九十])(?:个|所|家|处|座|条|名)"
     r"(?P<noun>[\u4e00-\u9fff]{1,6}))"
@@ -128,7 +132,7 @@ def _wrongly_counted(text: str) -> Iterator[StatedList]:
 
 def _wrongly_opened(text: str) -> Iterator[StatedList]:
     """Yield lists with another number behind them: 包括申请、受理、审查四个环节."""
-    for match in _OPENED.finditer(text):
+    for match in (*_OPENED.finditer(text), *(_AS_ONE.finditer(text) if "位一体" in text else ())):
         items = match["items"]
         least = items.count("、") + 1
         most = least + len(_AND.findall(items))

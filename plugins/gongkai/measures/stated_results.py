@@ -49,7 +49,7 @@ _STOCK = re.compile(
 _LEFT = re.compile(
     rf"(?P<what>收入|到位|筹集|应到)[^\d。；;：:]{{0,6}}(?P<first>{NUMBER})(?P<unit>{UNIT})[，,、]"
     rf"(?:共|已|累计)?(?:支出|使用|支付|实到)[^\d。；;：:]{{0,6}}(?P<last>{NUMBER})(?P=unit)"
-    rf"(?:[，,、](?P<shown>(?:结余|结存|节余|余额|剩余|缺席|请假)[^\d。；;：:]{{0,4}}(?P<stated>{NUMBER})(?P=unit)))?"
+    rf"(?:[，,、](?P<shown>(?:收支相抵|收支相抵后|相抵后?)?(?:结余|结存|节余|余额|剩余|缺席|请假)[^\d。；;：:]{{0,4}}(?P<stated>{NUMBER})(?P=unit)))?"
 )
 
 _CARRIED = re.compile("上年|上期|上月|年初|期初|月初|原有|结转|弥补|上解|补助收入")

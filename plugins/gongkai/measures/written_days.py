@@ -20,6 +20,11 @@ _DAY = re.compile(
 _BEFORE_DAY = re.compile(
     rf"(?<![\d.{_HAN}百])(?:(?P<year>\d{{4}}|[{_HAN}]{{4}})\s?年\s?)?(?P<month>{_ONE})\s?$"
 )
+_IN_DIGITS = re.compile(
+    r"(?<![A-Za-z0-9_.:/〔\[])(?<![A-Za-z] )(?<!号)(?<!版本)(?P<year>(?:19|20)\d\d)"
+    r"(?:(?<!-20\d\d)-(?:0?[1-9]|1[0-2])-|[./](?:0?[1-9]|1[0-2])[./])[0-3]?\d(?![A-Za-z0-9_./〕\]号]|-\d{1,3}(?!\d))"
+)
+"""2021-09-31, 2021.9.31, 2021/9/31; no part of a number or of an address."""
 _REACH = 12
 """Characters of year and month before 月."""
 _MONTHS = (
@@ -94,9 +99,17 @@ class WrittenDay:
 
 
 def written_days(text: str) -> Iterator[WrittenDay]:
-    """Yield the days that a text names, in its order, those in Chinese first."""
+    """Yield the days that a text names, in its order, those in Chinese first.
+
+    Those in digits alone are yielded where no calendar has them: others may be versions.
+    """
     if "月" in text:
         yield from _chinese(text)
+    for match in _IN_DIGITS.finditer(text) if "19" in text or "20" in text else ():
+        year, month, of_month = map(int, re.split("[-./]", match[0]))
+        written = WrittenDay(*match.span(), match[0], year, month, of_month, None)
+        if not written.is_possible:
+            yield written
     for match in _MONTH.finditer(text):
         day = _english(text, match)
         if day is not None:

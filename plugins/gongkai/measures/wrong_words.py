@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby, pairwise
+from itertools import compress, count, groupby, pairwise
 from operator import add, itemgetter
 from typing import NamedTuple
 
+from gongkai.measures.alike_words import Alike, AlikeWords
 from gongkai.measures.near_names import NearNames
 from gongkai.model.wording import RightWord, WordingKind, WordingRegistry
 
@@ -110,7 +111,8 @@ class WrongWords:
             else:
                 offset = _telling_pair(entry)
                 self._by_pair[entry.wrong[offset : offset + 2]].append((entry, offset))
-        self._pairs = frozenset(self._by_pair)
+        self._alike = AlikeWords(registry.variants)
+        self._pairs = frozenset((*self._by_pair, *self._alike.pairs))
 
     def right_on(self, name: str, day: date) -> str:
         """Return what a name has become until a day, of one change after the other."""
@@ -120,10 +122,22 @@ class WrongWords:
 
     def found_in(self, text: str) -> Iterator[WrongWord]:
         """Yield the wrong words of a text in its order; of two at one place the longer."""
+        listed: list[tuple[int, _Entry]] = []
+        alike: list[Alike] = []
+        for pair, at in self._places_in(text):
+            if pair in self._alike.pairs:
+                alike += self._alike.at(text, pair, at)
+            for entry, offset in self._by_pair.get(pair, ()):
+                if at >= offset and entry.found_at(text, at - offset):
+                    listed.append((at - offset, entry))
         found = [
             *(
                 _wrong_word(entry, text[start : start + len(entry.wrong)], start)
-                for start, entry in (*self._in_chinese(text), *self._in_latin(text))
+                for start, entry in (*listed, *self._in_latin(text))
+            ),
+            *(
+                WrongWord(one.start, one.wrong, one.right, "misspelt", is_sure=False)
+                for one in alike
             ),
             *(
                 WrongWord(near.start, near.wrong, near.right, near.kind, is_sure=False)
@@ -136,14 +150,11 @@ class WrongWords:
                 done = word.end
                 yield word
 
-    def _in_chinese(self, text: str) -> Iterator[tuple[int, _Entry]]:
-        for pair in self._pairs.intersection(map(add, text, text[1:])):
-            at = text.find(pair)
-            while at >= 0:
-                for entry, offset in self._by_pair[pair]:
-                    if at >= offset and entry.found_at(text, at - offset):
-                        yield at - offset, entry
-                at = text.find(pair, at + 1)
+    def _places_in(self, text: str) -> Iterator[tuple[str, int]]:
+        """Yield the pairs of characters by which words are looked up, and where each stands."""
+        pairs = list(map(add, text, text[1:]))
+        for at in compress(count(), map(self._pairs.__contains__, pairs)):
+            yield pairs[at], at
 
     def _in_latin(self, text: str) -> Iterator[tuple[int, _Entry]]:
         lower = text.lower()

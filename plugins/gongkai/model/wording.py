@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, Field, model_validator
@@ -90,12 +91,20 @@ def _slips(written: str) -> str:
     return written
 
 
+def _replaced(written: str) -> str:
+    for group in written.split():
+        right, mark, places = group.partition(":")
+        if not mark or len(right) < LEAST or not 1 <= len(places.split(",")) <= len(right):
+            raise ValueError(f"“{group}” says not what is replaced: 擅离职守:善,,直,首")
+    return written
+
+
 class Variants(Part):
     """How words are written wrong, in short: nobody has read each, so that all are notices."""
 
     source: Text
     """How they were made."""
-    words: Mapping[Text, Annotated[Text, AfterValidator(_slips)]]
+    words: Mapping[Text, Annotated[Text, AfterValidator(_slips)]] = {}
     """The right word, and behind it how it is written wrong, with blanks between:
     `健全: 键全 建全[机制|制度]`. One of what is in square brackets has to stand there, before the
     wrong word or behind it. The wrong words of a list count before these."""
@@ -112,6 +121,37 @@ class Variants(Part):
                 slip = _slip(one)
                 if slip is not None:
                     yield right, slip
+
+    replaced: Annotated[Text, AfterValidator(_replaced)] = ""
+    """Right words in groups with blanks between, and behind each the characters that are written in
+    place of its own, in their order: `擅离职守:善,,直,首` is 善离职守, 擅离直守 and 擅离职首."""
+    exchanged: Text = ""
+    """Words with blanks between, of which two neighbouring characters may be exchanged: 责负人."""
+    shortened: Text = ""
+    """Words with blanks between, of which one character inside may be missing: 贯落实."""
+    repeated: Text = ""
+    """Characters and words with blanks between that are not right twice in a row: 工作工作."""
+
+    def replacements(self) -> Iterator[tuple[str, int, str]]:
+        """Yield each right word with a place in it and what is written there."""
+        for group in self.replaced.split():
+            right, _, places = group.partition(":")
+            for place, characters in enumerate(places.split(",")):
+                for character in characters:
+                    yield right, place, character
+
+    @staticmethod
+    def exchanges(right: str) -> Iterator[str]:
+        """Yield a word with each two neighbouring characters exchanged that are not the same."""
+        for at, (one, other) in enumerate(pairwise(right)):
+            if one != other:
+                yield right[:at] + other + one + right[at + 2 :]
+
+    @staticmethod
+    def shortenings(right: str) -> Iterator[str]:
+        """Yield a word without each of the characters inside it."""
+        for at in range(1, len(right) - 1):
+            yield right[:at] + right[at + 1 :]
 
 
 class KnownNames(Part):

@@ -1,0 +1,256 @@
+"""Sentences that reckon: parts of a whole, shares, what is left, so much for each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from gongkai.measures.quantities import CHANGE, NOT, VAGUE, WHOLE, Quantity, counted, sentences
+from gongkai.measures.reckoned_shares import averages, rates, shares, stated, structures
+from gongkai.measures.stated_changes import wrong_changes, wrong_shares
+from gongkai.measures.stated_results import wrong_results
+from gongkai.measures.stated_totals import StatedTotal, wrong_totals
+
+_SUM = re.compile(
+    r"(?:(?<!公)共(?![同享建和产青党生识用管性有])计?|合计|总计|一共|总共|小计|总投资|总长度?|总面积|总额|总人数|总数|累计完成投资)[^\d]{0,8}$"
+)
+_HALF_YEAR = re.compile("上半年|全年|两年|前三季度|发放|拨付|下达")
+_OVERLAP = re.compile(
+    "以上|含|其中|重复|同时|次|新增|首次|涉及|代表|委员|少数民族|残疾|青年|妇女|高级"
+)
+_REST = re.compile(
+    "其他|其余|剩余|余下|另外|自筹|正在|在办|尚有|还有|尚余|还剩|流拍|结转|待[办审拨建]|尚未|未|不予?|非(?=税|公|全日)"
+)
+_OPPOSITES = ("男女", "阳阴", "公民", "城乡", "内外")
+"""Characters by which two parts are told apart that are everything together."""
+_ORDER = "ABCDEF 甲乙丙丁戊"
+"""How parts are named that are all there is."""
+_ALL = re.compile("分别[为是有]|包括")
+_EACH = re.compile(
+    r"(?:每(?P<one>[户人家村亩个名套组台辆期场所处镇校班份盏棵间]))[^\d，]{0,10}$|(?P<apart>各)[^\d，]{0,8}$|(?P<price>单价)[^\d]{0,4}$"
+)
+_TOTAL = re.compile(
+    r"(?:(?<!公)共(?![同享建和产青党生识用管性有])|合计|总计|总价|总额|金额|总投资|资金)[^\d，]{0,8}$"
+)
+_OPENS = re.compile("上年末|上年底|去年底|年初|期初|原有|上年结转|期末结转")
+_MORE = re.compile("新增|调入|新收|招录|招聘|接收|增加|购入|入库|本年收|新签")
+_LESS = re.compile("退休|调出|减少|注销|退出|辞职|死亡|报废|出库|撤销|离职|核减")
+_CLOSES = re.compile("年末|年底|期末|现有|现在|结存")
+_AROUND = 90
+"""Characters before a change among which the numbers stand that make it."""
+_PARTS = 8
+"""Parts that are tried with each other."""
+
+
+def wrong_reckonings(text: str) -> Iterator[StatedTotal]:
+    """Yield numbers that are not what the others of their sentence make, once a sentence."""
+    yield from structures(text)
+    for start, sentence in sentences(text):
+        groups: list[list[Quantity]] = [[]]
+        for one in counted(sentence, start):
+            if one is None:
+                groups.append([])
+            else:
+                groups[-1].append(one)
+        found = next((wrong for group in groups for wrong in _wrong(group, sentence)), None)
+        others = (wrong_totals, wrong_results, wrong_changes)
+        if found and not any(one for wrong in others for one in wrong(sentence)):
+            yield found
+
+
+def all_wrong_changes(text: str) -> Iterator[StatedTotal]:
+    """Yield the changes that two numbers do not make, but for those that are results as well."""
+    yield from wrong_shares(text)
+    for one in wrong_changes(text):
+        around = text[max(0, one.start - _AROUND) : one.start + len(one.shown) + 1]
+        if not any(other.shown.endswith(one.shown) for other in wrong_results(around)):
+            yield one
+
+
+def _wrong(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTotal]:
+    """Yield what does not agree among quantities that stand side by side."""
+    yield from _parts_behind(group, sentence)
+    yield from _totals_behind(group)
+    yield from rates(group)
+    yield from shares(group, sentence)
+    yield from _for_each(group)
+    yield from averages(group)
+    yield from _stocks(group)
+
+
+def _differs(one: Quantity, reckoned: Decimal, half: Decimal) -> bool:
+    return abs(one.value - reckoned) > one.half + half
+
+
+def _run(group: Sequence[Quantity], start: int, unit: str) -> Sequence[Quantity]:
+    """Return the quantities of one unit that follow each other from a place on."""
+    end = start
+    while end < len(group) and group[end].unit == unit and not CHANGE.search(group[end].before):
+        end += 1
+    return group[start:end]
+
+
+def _parts_behind(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTotal]:
+    """Yield totals whose parts follow and are all of it: 86件，办结80件，正在办理5件."""
+    for at, total in enumerate(group[:-2]):
+        begins = at + 1
+        while (
+            begins < len(group)
+            and "%" in group[begins].unit
+            and CHANGE.search(group[begins].before)
+        ):
+            begins += 1
+        parts = _run(group, begins, total.unit)[:_PARTS]
+        said = [part.before for part in parts]
+        is_part = (
+            at and group[at - 1].unit == total.unit and group[at - 1].value >= total.value
+        ) or (_ALL.search(total.before) and not total.before.endswith("由"))
+        if (
+            len(parts) < 2
+            or is_part
+            or total.unit == "%"
+            or VAGUE.search(total.before)
+            or VAGUE.search(total.after)
+        ):
+            continue
+        if (
+            any(map(VAGUE.search, said))
+            or CHANGE.search(total.before)
+            or any(map(_SUM.search, said))
+        ):
+            continue
+        is_whole = WHOLE.search(total.before.split("，")[-1]) or total.after.startswith("组成")
+        lists_all = _ALL.search(total.after + parts[0].before) is not None
+        if (
+            not (is_whole or lists_all)
+            or max(part.value for part in parts) > total.value
+            or not all(said)
+        ):
+            continue
+        made, half = sum(part.value for part in parts), sum(part.half for part in parts)
+        is_complete = _is_complete(total, parts, sentence)
+        is_more = made > total.value and is_complete is not None
+        is_near = total.value * 4 < made * 5 and made * 4 < total.value * 5 and total.value > 2
+        if is_near and _differs(total, Decimal(made), Decimal(half)) and (is_more or is_complete):
+            sums = (sum(one.value for one in parts[:size]) for size in range(2, len(parts)))
+            if not any(one == total.value for one in sums):
+                yield stated(total, Decimal(made))
+
+
+def _is_complete(total: Quantity, parts: Sequence[Quantity], sentence: str) -> bool | None:
+    """Return whether parts are all there is; None where they may be counted twice."""
+    said = [re.sub(r"^.*其中[有：:]?", "", part.before) for part in parts]
+    if _are_opposite(said) or _is_rest(said) or total.after.startswith("组成"):
+        return True
+    if any(map(_OVERLAP.search, said)):
+        return None
+    lists_all = _ALL.search(total.after + parts[0].before) and "其中" not in parts[0].before
+    is_alike = len(parts) > 2 and len({words[-1:] for words in said}) == 1
+    is_in_order = "".join(words[:1] for words in said) in _ORDER and is_alike
+    if lists_all or is_in_order or (is_alike and f"{len(parts)}个" in sentence):
+        return True
+    is_listed = parts[0].mark in "（(：:" or "其中" in parts[0].before
+    return False if is_listed and is_alike else None
+
+
+def _are_opposite(said: Sequence[str]) -> bool:
+    """Return whether two parts are told apart by 男 and 女 or the like, and alike besides."""
+    return len(said) == 2 and any(
+        pair[0] in said[0] and pair[1] in said[1] and len(said[0]) == len(said[1])
+        for pair in _OPPOSITES
+    )
+
+
+def _is_rest(said: Sequence[str]) -> bool:
+    """Return whether the last part is what the others are not: 其余, 未办结 beside 办结."""
+    last = said[-1].split("，")[-1]
+    if not _REST.search(last):
+        return False
+    stem = NOT.sub("", last)[:2]
+    is_not = NOT.search(last)
+    return not is_not or any(stem and stem in words for words in said[:-1])
+
+
+def _totals_behind(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
+    """Yield sums behind their parts: 12个行政村、3个社区，共计16个."""
+    for at, total in enumerate(group):
+        is_sum = _SUM.search(total.before) or (
+            "累计" in total.before and _HALF_YEAR.search(total.before)
+        )
+        if (
+            at < 2
+            or not is_sum
+            or VAGUE.search(total.before)
+            or "%" in total.unit
+            or re.match("余|多|左右|以上", total.after)
+        ):
+            continue
+        parts: list[Quantity] = []
+        for one in reversed(group[max(0, at - _PARTS) : at]):
+            doubtful = CHANGE.search(one.before) or VAGUE.search(one.before) or "其中" in one.before
+            if one.unit != total.unit or doubtful or _SUM.search(one.before):
+                break
+            parts.insert(0, one)
+        if len(parts) < 2 or (len(parts) < at and group[at - len(parts) - 1].unit == total.unit):
+            continue
+        half = Decimal(sum(part.half for part in parts))
+        sums = (
+            sum(one.value for one in some)
+            for size in range(1, len(parts) + 1)
+            for some in combinations(parts, size)
+        )
+        made = Decimal(sum(part.value for part in parts))
+        near = made / 2 < total.value < made * 2
+        if near and all(_differs(total, Decimal(one), half) for one in sums):
+            yield stated(total, made)
+
+
+def _for_each(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
+    """Yield sums of so much for each: 每户2000元，30户，合计8万元."""
+    for at in range(2, len(group)):
+        total, others = group[at], group[at - 2 : at]
+        if (
+            not _TOTAL.search(total.before)
+            and "总价" not in total.before
+            and not _SUM.search(total.before)
+        ):
+            continue
+        for each, count in (others, others[::-1]):
+            said = _EACH.search(each.before)
+            if (
+                said is None
+                or each.unit != total.unit
+                or (count.unit == each.unit != "元" and not said["one"])
+            ):
+                continue
+            if said["one"] and said["one"] not in count.unit + count.after[:2] + count.before[-1:]:
+                continue
+            if (
+                _EACH.search(count.before)
+                or each.after
+                or count.value < 2
+                or total.value == each.value
+            ):
+                continue
+            made = each.value * count.value
+            if made / 2 < total.value < made * 2 and _differs(total, made, each.half * count.value):
+                yield stated(total, made)
+
+
+def _stocks(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
+    """Yield what is there at the end and not what was there, came and went."""
+    if len(group) < 3 or not _OPENS.search(group[0].before) or len({one.unit for one in group}) > 1:
+        return
+    made = group[0].value
+    for one in group[1:-1]:
+        if _MORE.search(one.before) and not _LESS.search(one.before):
+            made += one.value
+        elif _LESS.search(one.before):
+            made -= one.value
+        else:
+            return
+    last = group[-1]
+    if _CLOSES.search(last.before) and _differs(
+        last, made, sum((one.half for one in group[:-1]), Decimal(0))
+    ):
+        yield stated(last, made)

@@ -1,0 +1,146 @@
+"""Shares, rates and averages that the numbers beside them do not make."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from gongkai.measures.quantities import CHANGE, NOT, VAGUE, WHOLE, Quantity
+from gongkai.measures.stated_totals import StatedTotal
+
+_RATE = re.compile(
+    r"(?P<what>[\u4e00-\u9fff]{2})(?:率|占比)(?:均|已|约|为|达到?|是|高达)?$|(?:占|占比为?|占总数的?|完成(?:年度|全年)?(?:计划|任务|目标)的?)$"
+)
+_SHOWN_UP = {"出席": "实到", "到会": "实到", "出勤": "实到", "参会": "实到", "到课": "实到"}
+_STRUCTURE = re.compile(
+    r"结构(?:比例?)?[^\d，。]{0,10}(?P<shown>(?P<parts>\d{1,2}(?:\.\d+)?(?:[:：∶]\d{1,2}(?:\.\d+)?){2,4}))(?![:：\d])"
+    r"|产业比例?[^\d，。]{0,10}(?P<other>\d{1,2}(?:\.\d+)?(?:[:：∶]\d{1,2}(?:\.\d+)?){2})(?![:：\d])"
+)
+"""Shares of a whole with colons between."""
+_VOTES = re.compile(
+    r"(?:实到|出席|到会|收回)[^\d，。]{0,10}(?P<there>\d{1,4})[人名票张][，,、；][^。]{0,12}?(?:赞成|同意)(?:票)?(?P<one>\d{1,4})[人名票张][，,、]"
+    r"(?:反对|不同意)(?:票)?(?P<two>\d{1,4})[人名票张][，,、](?P<shown>弃权(?:票)?(?P<three>\d{1,4})[人名票张])"
+)
+_AVERAGE = re.compile(r"(?P<one>[户人亩村])均[^\d，]{0,6}$")
+_WEIGHTS = re.compile("权重|比例(?:承担|分担|合成|计算|折算|计入)|总成绩|综合成绩|即[^，]{1,4}级")
+_POINTS = Decimal("0.05")
+
+
+def stated(one: Quantity, reckoned: Decimal) -> StatedTotal:
+    """Return what a number is that the others do not make."""
+    return StatedTotal(one.start, one.shown, one.value, reckoned)
+
+
+def structures(text: str) -> Iterator[StatedTotal]:
+    """Yield shares that are not all of a whole, 10:38:53, and more votes than voters."""
+    for match in _STRUCTURE.finditer(text) if "结构" in text or "产业" in text else ():
+        name = "shown" if match["shown"] else "other"
+        shares = [Decimal(one) for one in re.split("[:：∶]", match[name])]
+        made = sum(shares, Decimal(0))
+        if 85 <= made <= 120 and abs(made - 100) > len(shares) * _POINTS:
+            yield StatedTotal(match.start(name), match[name], shares[-1], 100 - made + shares[-1])
+    for match in _VOTES.finditer(text) if "弃权" in text else ():
+        there, *votes = (Decimal(match[name]) for name in ("there", "one", "two", "three"))
+        if sum(votes) > there:
+            yield StatedTotal(
+                match.start("shown"), match["shown"], votes[-1], there - sum(votes[:2])
+            )
+
+
+def rates(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
+    """Yield rates that the two numbers before them do not make: 检查60家，合格54家，合格率85%."""
+    for at in range(2, len(group)):
+        whole, part, rate = group[at - 2 : at + 1]
+        said = _RATE.search(rate.before)
+        if (
+            rate.unit != "%"
+            or whole.unit == "%"
+            or whole.unit != part.unit
+            or not said
+            or not whole.value
+            or part.value > whole.value
+        ):
+            continue
+        if not WHOLE.search(whole.before) or any(VAGUE.search(one.before) for one in (whole, part)):
+            continue
+        what = said["what"] or ""
+        if (
+            what
+            and _SHOWN_UP.get(what, what) not in part.before
+            and not set(what) <= set(part.before)
+        ):
+            continue
+        if rate.value == 100 or (what == "整改" and "查" in whole.before):
+            continue
+        earlier = [one for one in group[:at] if one.unit == part.unit and one.value]
+        shares = {
+            share
+            for one, other in combinations(earlier, 2)
+            for ratio in (one.value / other.value, other.value / one.value)
+            for share in (ratio * 100, 100 - ratio * 100)
+        }
+        step = 2 * (rate.half or Decimal("0.5"))
+        if all(abs(rate.value - share) > step for share in shares):
+            yield stated(rate, (part.value / whole.value * 100).quantize(Decimal("0.01")))
+
+
+def shares(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTotal]:
+    """Yield shares of one whole that are more than it, and weights that are not all of it."""
+    run: list[Quantity] = []
+    for one in [*group, None]:
+        if (
+            one is not None
+            and one.unit == "%"
+            and not CHANGE.search(one.before)
+            and not VAGUE.search(one.before)
+        ):
+            run.append(one)
+            continue
+        made = sum((share.value for share in run), Decimal(0))
+        are_all = all(re.search("占$", share.before) for share in run)
+        are_weights = _WEIGHTS.search(sentence) and not any(
+            len(share.before) > 14 or re.search("率|税|至|到|不|从|年", share.before)
+            for share in run
+        )
+        is_near = Decimal(85) <= made <= Decimal(120)
+        opposite = len(run) == 2 and re.search("率[为是达到]*$", run[0].before) and _is_negated(run)
+        if (
+            len(run) > 1
+            and is_near
+            and (
+                (are_all and made > 100 + len(run) * _POINTS)
+                or (are_weights and len(run) < 6 and abs(made - 100) > len(run) * _POINTS)
+                or (opposite and abs(made - 100) > 2 * _POINTS)
+            )
+        ):
+            yield stated(run[-1], 100 - made + run[-1].value)
+        run = []
+
+
+def _is_negated(run: Sequence[Quantity]) -> bool:
+    """Return whether two shares are of a thing and of what is none: 合格率, 不合格率."""
+    one, other = (re.sub("[为是达到]*$", "", share.before)[-5:] for share in run)
+    return bool(NOT.match(other)) and one.endswith(NOT.sub("", other))
+
+
+def averages(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
+    """Yield what each got that is not all of it by their number: 120万元，600户，户均3000元."""
+    for total, count, each in zip(group, group[1:], group[2:], strict=False):
+        said = _AVERAGE.search(each.before)
+        if (
+            said is None
+            or said["one"] != count.unit[:1]
+            or each.unit != total.unit
+            or count.value < 2
+        ):
+            continue
+        doubtful = any(
+            VAGUE.search(one.before) or CHANGE.search(one.before) for one in (total, count)
+        )
+        made = total.value / count.value
+        if (
+            not doubtful
+            and made / 2 < each.value < made * 2
+            and abs(made - each.value) > made / 50 + each.half
+        ):
+            yield stated(each, made.quantize(Decimal("0.01")))

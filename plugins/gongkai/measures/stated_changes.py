@@ -1,0 +1,112 @@
+"""Growth and decline that is not what the numbers before it make."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from gongkai.measures.quantities import NUMBER, UNIT
+from gongkai.measures.stated_totals import StatedTotal
+
+_WAY = (
+    "增加|提高|提升|扩大|上升|增长|发展|减少|下降|降低|缩小|压减|"
+    "缩减|缩短|压缩|精简|压降|增|减|升|降|扩"
+)
+_SIZE = (
+    rf"(?:净|同比|共|累计)?(?P<way>{_WAY})了?(?P<stated>{NUMBER})(?P<of>{UNIT})(?!以上|左右|多|余)"
+)
+_TWICE = r"翻了?(?P<times>[1一两2二三3])番"
+_BETWEEN = r"[^\d，,。；;：:、]{0,10}"
+_CHANGES = (
+    re.compile(
+        rf"[由从]{_BETWEEN}(?P<first>{NUMBER})(?P<unit>{UNIT})(?:{_WAY})[到至为]{_BETWEEN}"
+        rf"(?P<last>{NUMBER})(?P=unit)[，,](?P<shown>(?:{_SIZE}|{_TWICE}))"
+    ),
+    re.compile(
+        rf"(?<![\d.,])(?P<last>{NUMBER})(?P<unit>{UNIT})[，,][较比](?:去年|上年|前年)(?:同期)?的?(?P<first>{NUMBER})(?P=unit)"
+        rf"(?P<shown>{_SIZE})"
+    ),
+    re.compile(
+        rf"(?:去年|上年|上年同期|上期)(?!的)(?:同期)?{_BETWEEN}(?P<first>{NUMBER})(?P<unit>{UNIT})[，,]"
+        rf"(?:今年|本年|本期)(?:以来|同期)?{_BETWEEN}(?P<last>{NUMBER})(?P=unit)[，,]"
+        rf"(?:同比|比去年|比上年|较去年|较上年)?(?:同期)?(?P<shown>{_SIZE})"
+    ),
+)
+_SHARE = re.compile(
+    rf"(?<![\d.,])(?P<last>{NUMBER})(?P<unit>{UNIT})[，,](?:占|完成){_BETWEEN}(?P<first>{NUMBER})(?P=unit)的"
+    rf"(?P<shown>(?P<stated>{NUMBER})[%％])"
+)
+"""A part of a whole that is named beside it."""
+_MAY_GROW_OTHERWISE = "元"
+"""Money grows in per cent at the prices of another year."""
+_PERCENT = Decimal(100)
+_TIMES = {"一": 1, "1": 1, "两": 2, "2": 2, "二": 2, "三": 3, "3": 3}
+
+
+def wrong_changes(text: str) -> Iterator[StatedTotal]:
+    """Yield changes that two numbers do not make: 由5.2%下降到2.1%，下降4.1个百分点.
+
+    What rounding explains is right, and so is growth of money in per cent.
+    """
+    if not any(mark in text for mark in "增提扩升减降缩压翻"):
+        return
+    for pattern in _CHANGES:
+        for match in pattern.finditer(text):
+            reckoned = _reckoned(match)
+            if reckoned is not None:
+                stated = Decimal((match["stated"] or "0").replace(",", ""))
+                yield StatedTotal(match.start("shown"), match["shown"], stated, reckoned)
+
+
+def wrong_shares(text: str) -> Iterator[StatedTotal]:
+    """Yield shares that a part and its whole do not make: 8.6万人，占总人口43万人的25%."""
+    for match in _SHARE.finditer(text) if "占" in text or "完成" in text else ():
+        first, last = (_number(match[name], match["unit"]) for name in ("first", "last"))
+        stated, half = _number(match["stated"])
+        if first[0] > first[1]:
+            low, high = (
+                (last[0] - last[1]) / (first[0] + first[1]),
+                (last[0] + last[1]) / (first[0] - first[1]),
+            )
+            rounded = 2 * half or Decimal(1)
+            if not low * _PERCENT - rounded <= stated <= high * _PERCENT + rounded:
+                reckoned = (last[0] / first[0] * _PERCENT).quantize(Decimal("0.01"))
+                yield StatedTotal(match.start("shown"), match["shown"], stated, reckoned)
+
+
+def _reckoned(match: re.Match[str]) -> Decimal | None:
+    """Return what the numbers make, if that is not what is stated."""
+    said = match.groupdict()
+    first, last = (_number(match[name], match["unit"]) for name in ("first", "last"))
+    if said.get("times"):
+        made = first[0] * 2 ** _TIMES[said["times"]]
+        return last[0] if abs(made - last[0]) > last[0] / 10 else None
+    stated, half = _number(match["stated"])
+    unit, of = match["unit"].replace("％", "%"), match["of"].replace("％", "%")
+    least, most = (
+        sorted(abs(one - other) for one in _ends(last) for other in _ends(first))[place]
+        for place in (0, -1)
+    )
+    if (of == unit and unit != "%") or (of, unit) == ("个百分点", "%"):
+        return None if least - half <= stated <= most + half else abs(last[0] - first[0])
+    if of not in ("%", "倍") or unit == "%" or unit[-1] in _MAY_GROW_OTHERWISE or not first[0]:
+        return None
+    times = _PERCENT if of == "%" else Decimal(1)
+    low, high = least / (first[0] + first[1]) * times, most / (first[0] - first[1]) * times
+    rounded = 2 * half or Decimal(1)
+    if low - rounded <= stated <= high + rounded or (
+        of == "倍" and abs(last[0] / first[0] - stated) <= rounded / 2
+    ):
+        return None
+    return (abs(last[0] - first[0]) / first[0] * times).quantize(Decimal("0.01"))
+
+
+def _number(written: str, unit: str = "") -> tuple[Decimal, Decimal]:
+    """Return a number and by how much rounding may have changed it; so many 万 are rounded."""
+    number = Decimal(written.replace(",", ""))
+    places = int(number.as_tuple().exponent)
+    is_rounded = places < 0 or unit.startswith(("万", "亿"))
+    return number, Decimal(1).scaleb(places) / 2 if is_rounded else Decimal(0)
+
+
+def _ends(number: tuple[Decimal, Decimal]) -> tuple[Decimal, Decimal]:
+    return number[0] - number[1], number[0] + number[1]
