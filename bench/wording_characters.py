@@ -1,11 +1,13 @@
 """Derive wrong forms of words by sound and shape of their characters: data/wording/characters.yml.
 
     pip install jieba numpy pypinyin
-    python bench/wording_characters.py --texts FOLDER... [--hold-out 8] [--out FILE]
+    python bench/wording_characters.py --words FOLDER... --texts FOLDER... [--hold-out 8]
 
 Who types by sound picks another character of that sound; who reads a scan gets one that looks
 alike. So each frequent word (of jieba's dictionary and of bench/wording_pairs.txt) and each
-frequent phrase of two words is taken with every character replaced by such a one. Like sounds are
+frequent phrase of two words is taken with every character replaced by such a one. They are counted
+in the texts of `--words`, which are best those of law: news speaks of persons and of politics, of
+which the list holds nothing. Like sounds are
 those of pypinyin, like shapes those of bench/wording_shapes.txt and of the pairs that people wrote
 down. A form is kept where it stands in no text and in no longer word, where few are to be expected
 by chance across the border of two words, and where it is likely enough to be worth its bytes. jieba
@@ -61,6 +63,13 @@ _UNSEEN = {2: 0.001}
 """How often a form that was not to be expected at all is met all the same."""
 _NAMES = ("nr", "ns", "nt", "nz", "m", "t")
 """Sorts of words of jieba that are names and numbers."""
+_LEFT_OUT = re.compile(
+    "党|主义|主席|中央|总书记|总理|总统|领袖|革命|思想|政治|政协|政权|宗教|外交|外长|国防|军|战争|武装"
+    "|恐怖|分裂|敌|台湾|香港|澳门|西藏|新疆|两岸|使命|复兴|新时代|习近|毛泽|马克思"
+)
+"""What words of politics hold, and names of persons: the list that ships takes no part in these."""
+_PERSON = "nr"
+"""The sort of names of persons."""
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _OF_IDIOM = 60
 """How often an idiom of the texts counts at least: people use more of them than laws do."""
@@ -127,6 +136,10 @@ class Words:
         lines = jieba.dt.get_dict_file().read().decode("utf-8").splitlines()
         return {word: (int(count), sort) for word, count, sort in map(str.split, lines)}
 
+    def is_person(self, word: str) -> bool:
+        """Return whether a word is the name of a person."""
+        return self.sorts.get(word, (0, ""))[1].startswith(_PERSON)
+
     def right(self, grams: Grams) -> dict[str, float]:
         """Return the right words with how often they stand in all the texts."""
         found: dict[str, float] = {}
@@ -134,6 +147,8 @@ class Words:
             is_idiom = len(word) in (4, 5, 6) and sort[0] in "il" and count >= 3
             least = 10 if len(word) == 2 else 3
             if not _HAN.fullmatch(word) or not 2 <= len(word) <= 6 or sort.startswith(_NAMES):
+                continue
+            if _LEFT_OUT.search(word):
                 continue
             if self.counted[word] >= least or is_idiom:
                 least = _OF_IDIOM if is_idiom and grams.of(word) else 1
@@ -162,6 +177,8 @@ def forms_of(
     phrases = ((a, b, n * words.share) for (a, b), n in words.phrases.items() if n >= 10)
     for first, last, count in sorted(phrases, key=lambda one: (len(one[0] + one[1]), one)):
         phrase = first + last
+        if _LEFT_OUT.search(phrase) or any(words.is_person(one) for one in (first, last)):
+            continue
         for place, other, share in characters.instead(phrase, 8) if phrase not in right else ():
             word = first if place < len(first) else last
             wrong = phrase[:place] + other + phrase[place + 1 :]
@@ -171,6 +188,8 @@ def forms_of(
                 yield Form(phrase, place, other, use, by_chance(phrase, wrong, grams, borders))
 
     for right, count in sorted(words.particles.items()):
+        if _LEFT_OUT.search(right):
+            continue
         wrong = f"{right[:2]}的{right[3:]}"
         if count > 1 and not grams.of(wrong):
             yield Form(right, 2, "的", float("inf"), 0)
@@ -206,7 +225,11 @@ def worth(forms: Iterable[Form], found: Mapping[str, str]) -> dict[str, Form]:
 
 def repeated(words: Words, grams: Grams, borders: Borders) -> list[str]:
     """Return characters and words that stand twice in a row nowhere."""
-    often = (word for word, n in words.counted.items() if 1 < len(word) < 5 and n >= _OFTEN)
+    often = (
+        word
+        for word, n in words.counted.items()
+        if 1 < len(word) < 5 and n >= _OFTEN and not _LEFT_OUT.search(word)
+    )
     found = [word for word in sorted(often) if _HAN.fullmatch(word) and not grams.of(2 * word)]
     ones = (one for one in sorted(borders.begins) if len(one) == 1 and grams.of(one) >= 20 * _OFTEN)
     meets = (
@@ -220,7 +243,9 @@ def mixed_up(words: Words, grams: Grams, borders: Borders) -> tuple[list[str], l
     """Return words whose characters may be exchanged, and such of which one may be missing."""
     usual = [word for word in sorted(words.right(grams)) if 3 <= len(word) <= 6]
     pairs = (first + last for first, last in words.phrases if len(first) == len(last) == 2)
-    phrases = [word for word in sorted({*usual, *pairs}) if len(word) > 3]
+    phrases = [
+        word for word in sorted({*usual, *pairs}) if len(word) > 3 and not _LEFT_OUT.search(word)
+    ]
 
     def is_safe(word: str, wrong: str) -> bool:
         known = wrong in words.sorts or grams.of(wrong)
@@ -269,15 +294,19 @@ def found_anyhow() -> dict[str, str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--words", type=Path, nargs="+", required=True)
     parser.add_argument("--texts", type=Path, nargs="+", required=True)
     parser.add_argument("--hold-out", type=int, default=0, help="leave out each n-th text")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
-    files = files_in(options.texts)
-    texts = [read(file) for file in files if not is_held_out(file, options.hold_out)]
+    counted, others = (
+        [read(file) for file in files_in(folders) if not is_held_out(file, options.hold_out)]
+        for folders in (options.words, options.texts)
+    )
+    texts = [*counted, *others]
     grams = Grams(texts)
     borders = Borders.of(random.Random(2).sample(texts, len(texts)), grams.total)
-    words = Words(texts)
+    words = Words(counted)
     for name, (_, sort) in words.sorts.items():
         if sort.startswith("ns") and len(name) < 4:
             borders.begins.update(dict.fromkeys((name[0], name[:2]), _OF_PLACE))
