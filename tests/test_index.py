@@ -14,8 +14,10 @@ from playwright.sync_api import Browser
 import built
 import gongkai
 from gongkai.mkdocs import index
+from gongkai.mkdocs.build import build
 from gongkai.mkdocs.index import index_site
 from gongkai.mkdocs.index_parts import SitePage, parts_of
+from gongkai.mkdocs.kept.same_site import SameSite
 
 PAGE = """<!doctype html><html lang="{lang}"><title>{title}</title>
 <body><main data-pagefind-body><h1>{title}</h1><p>{text}</p></main></body></html>"""
@@ -99,6 +101,18 @@ def test_site_is_built_without_the_extra(tmp_path: Path, monkeypatch: pytest.Mon
     index_site(site, tmp_path / "kept", said.append)
     assert said == ["search: left out; `pip install gongkai[search]` brings Pagefind"]
     assert not (site / "pagefind").exists()
+
+
+def test_site_that_stays_as_it_is_has_no_index_either(
+    column: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "find_spec", lambda _: None)
+    monkeypatch.setattr(SameSite, "pages", lambda _: 9)
+    said: list[str] = []
+    built.configure(column)
+    build(column, column / "site", "2021-07-15", said.append)
+    assert "nothing has changed since the site was built" in said
+    assert "search: left out; `pip install gongkai[search]` brings Pagefind" in said
 
 
 def dated(folder: Path, **years: int) -> Path:

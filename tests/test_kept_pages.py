@@ -222,6 +222,16 @@ def test_a_second_build_at_the_same_time_keeps_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "x" / "index.html").read_text("utf-8") == "made"
 
 
+def test_build_keeps_nothing_where_nothing_can_be_kept(column: Path) -> None:
+    project = equip(column)
+    expected = files(run(project))
+    folder = project / ".cache" / "pages"
+    shutil.rmtree(folder)
+    folder.write_text("no folder", encoding="utf-8")
+    assert files(run(project)) == expected
+    assert folder.read_text(encoding="utf-8") == "no folder"
+
+
 def test_hashes_of_values_differ() -> None:
     hashes = ValueHashes()
     values = [None, "", 0, False, "0", (), [], ("",), {"a": 1}, {1: "a"}, frozenset({1}), b"", 0.0]

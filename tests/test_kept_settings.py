@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -9,6 +10,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 import workspace
+from gongkai.mkdocs import plugin
 from gongkai.mkdocs.kept.same_site import SameSite
 from gongkai.model.moment import Moment
 from gongkai.sources.configuration import FULL
@@ -59,7 +61,28 @@ def what_a_hook_reads(project: Path, word: str) -> None:
     write(project / "mkdocs.yml", given)
 
 
-CHANGES = (template_of_the_city, inherited_setting, what_a_hook_reads)
+def hook_that_lies_elsewhere(project: Path, word: str) -> None:
+    """A hook that columns share, with a module of its own."""
+    shared = project.parent / "shared"
+    shared.mkdir(exist_ok=True)
+    (shared / "own.py").write_text(
+        "from pathlib import Path\n"
+        "def on_env(env, config, files):\n"
+        "    env.globals['gongkai_logo'] = Path(__file__).with_name('logo.py').read_text()\n",
+        encoding="utf-8",
+    )
+    (shared / "logo.py").write_text(word, encoding="utf-8")
+    given = settings(project)
+    given["hooks"] = [*dict.fromkeys([*given["hooks"], "../shared/own.py"])]
+    write(project / "mkdocs.yml", given)
+
+
+CHANGES = (
+    template_of_the_city,
+    inherited_setting,
+    what_a_hook_reads,
+    hook_that_lies_elsewhere,
+)
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -88,6 +111,74 @@ def test_page_is_made_anew_where_a_variable_changed(
     kept = (run(project) / PAGE).read_text(encoding="utf-8")
     monkeypatch.setenv(FULL, "1")
     assert kept == (run(project) / PAGE).read_text(encoding="utf-8")
+
+
+def with_hook(project: Path, text: str) -> None:
+    """Give the column a hook of its own."""
+    (project / "hooks" / "own.py").write_text(text, encoding="utf-8")
+    given = settings(project)
+    write(project / "mkdocs.yml", given | {"hooks": [*given["hooks"], "hooks/own.py"]})
+
+
+def test_hook_that_listens_hears_of_pages_that_are_as_they_were(column: Path) -> None:
+    project = equip(column)
+    with_hook(
+        project,
+        "from pathlib import Path\n"
+        "heard = []\n"
+        "def on_env(env, config, files):\n"
+        "    heard.clear()\n"
+        "def on_page_context(context, page, config, nav):\n"
+        "    heard.append(page.url)\n"
+        "def on_post_build(config):\n"
+        "    Path(config.site_dir, 'heard.txt').write_text(' '.join(heard))\n",
+    )
+    heard = (run(project) / "heard.txt").read_text(encoding="utf-8")
+    assert len(heard.split()) > 20
+    assert (run(project) / "heard.txt").read_text(encoding="utf-8") == heard
+
+
+@pytest.mark.parametrize("priority", [10, -10])
+def test_what_a_hook_makes_of_a_site_is_made_of_no_page_twice(column: Path, priority: int) -> None:
+    project = equip(column)
+    with_hook(
+        project,
+        "from pathlib import Path\n"
+        "from mkdocs.plugins import event_priority\n"
+        f"@event_priority({priority})\n"
+        "def on_post_build(config):\n"
+        "    for page in Path(config.site_dir).rglob('index.html'):\n"
+        "        page.write_text(page.read_text() + '<!-- seen -->')\n",
+    )
+    page = (run(project) / PAGE).read_text(encoding="utf-8")
+    assert page.count("seen") == 1
+    assert (run(project) / PAGE).read_text(encoding="utf-8") == page
+
+
+def test_page_is_made_anew_where_a_registry_changed_while_the_build_ran(
+    column: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Laws are in no page's values: only the registries that were read say where they lead."""
+    project = equip(column)
+    text = {"address": "http://first.gov.cn/x.htm", "from": "2019-05-15", "source": "text"}
+    law = {"title": "停车管理条例", "texts": [text], "source": "text", "certainty": "V"}
+    laws = project / "data" / "laws.yml"
+    write(laws, {"sources": [{"id": "text", "note": "条例原文"}], "laws": [law]})
+    laws.write_text(laws.read_text("utf-8").replace("'2019-05-15'", "2019-05-15"), "utf-8")
+    record = min((project / "content").rglob("parking-explained.zh.md"))
+    said = record.read_text(encoding="utf-8")
+    record.write_text(f"{said}\n根据《停车管理条例》制定。\n", encoding="utf-8")
+    basis = plugin.column_basis
+
+    def after_somebody_wrote(*given: Any) -> str:
+        laws.write_text(laws.read_text("utf-8").replace("first", "second"), "utf-8")
+        return basis(*given)
+
+    monkeypatch.setattr(plugin, "column_basis", after_somebody_wrote)
+    page = run(project) / "r/parking-explained/index.html"
+    assert "first.gov.cn" in page.read_text(encoding="utf-8")
+    run(project)
+    assert "second.gov.cn" in page.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("is_outside", [True, False])

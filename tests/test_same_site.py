@@ -29,6 +29,14 @@ FILES = {
     "../nights/history.json": "{}",
     "../texts/a/index.json": "{}",
     "../theme/main.html": "main",
+    "../common.yml": (
+        "{theme: {custom_dir: ../province}, plugins: {gongkai: {history: ../old.json}}}"
+    ),
+    "../province/main.html": "main",
+    "../old.json": "{}",
+    "../shared/own.py": "import beside",
+    "../shared/beside.py": "",
+    ".hooks/own.py": "",
     ".git/HEAD": "ref",
     ".cache/tests/x": "x",
     "build/left": "x",
@@ -39,6 +47,8 @@ FILES = {
 }
 MADE = (".git", ".cache", "build", "public")
 CONFIG = {
+    "INHERIT": "../common.yml",
+    "hooks": ["../shared/own.py", ".hooks/own.py", "hooks/home.py"],
     "site_url": "https://gongkai.example/",
     "theme": {"name": "material", "custom_dir": "../theme"},
     "plugins": [{"gongkai": {"history": "../nights/history.json", "texts": "../texts"}}],

@@ -31,7 +31,8 @@ def beside(work: Callable[[], T], *, worth_it: bool = True) -> Iterator[Callable
 
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(work, there), daemon=True)
+    end = end_with(os.getpid())
+    process = context.Process(target=_send, args=(work, there, end), daemon=True)
     process.start()
     there.close()
     try:
@@ -76,14 +77,15 @@ def end_with(parent: int) -> Callable[[], None]:
     return ask
 
 
-def _send(work: Callable[[], Any], there: "Connection") -> None:
+def _send(work: Callable[[], Any], there: "Connection", end: Callable[[], None]) -> None:
     end_at_once()
+    end()
     there.send(work())
 
 
 def _receive(here: "Connection", work: Callable[[], T]) -> T:
     try:
         result: T = here.recv()
-    except EOFError:  # the copy came to grief
+    except (EOFError, OSError):  # the copy came to grief, before it had sent all or any of it
         return work()
     return result

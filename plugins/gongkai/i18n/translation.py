@@ -4,7 +4,8 @@ English is the language of the message ids; Chinese is read from the .po file as
 edited, so that no compiled catalogue can be out of date.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -36,6 +37,15 @@ class Translation:
         if message not in self.messages and message and self.language != "en":
             self.untranslated.add(message)
         return self.messages.get(message, message)
+
+    @contextmanager
+    def noted(self) -> Iterator[set[str]]:
+        """Yield what is found to be untranslated meanwhile, though it be known already."""
+        before, self.untranslated = self.untranslated, set()
+        try:
+            yield self.untranslated
+        finally:
+            self.untranslated = before | self.untranslated  # what was yielded stays as it is
 
     def detail(self, _: str, value: str) -> str:
         """Return a detail of a finding as readers know it, by its name and value."""

@@ -13,7 +13,7 @@ from gongkai.mkdocs.children import making, said_by
 from gongkai.mkdocs.column_notes import notes_of
 from gongkai.mkdocs.edition_output import MARK, count_of, failed_in, said_in
 from gongkai.mkdocs.generator import GeneratorError, generator_of
-from gongkai.mkdocs.index import SearchIndexError, index_site
+from gongkai.mkdocs.index import LEFT_OUT, SearchIndexError, index_site, may_index
 from gongkai.mkdocs.kept.same_site import SameSite
 from gongkai.mkdocs.manifest_file import dump
 from gongkai.mkdocs.pages_done import ShowsProgress, shown
@@ -100,6 +100,8 @@ def build(
             pages = None if is_full or is_urgent else same.pages()
             if pages is not None:
                 progress(words("nothing has changed since the site was built"))
+                if not may_index():
+                    progress(LEFT_OUT)
                 return _built(site, pages, progress, words, is_preview=is_preview)
             same.forget()
             entries, remarks = _made(

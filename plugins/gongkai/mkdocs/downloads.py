@@ -12,12 +12,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from gongkai.i18n.translation import translation
 from gongkai.mkdocs.edition_output import MARK
 from gongkai.mkdocs.kept.copies import KeptCopies
 from gongkai.mkdocs.kept.files import link_or_copy
 from gongkai.mkdocs.kept.values import NoValueError, ValueHashes
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import LANGUAGES
+from gongkai.render.asked import untranslated
 from gongkai.render.downloads.compose import Composer
 from gongkai.render.downloads.document import CopyDocument, UnprintableError
 from gongkai.render.downloads.forms import Writer
@@ -120,7 +122,9 @@ class Downloads:
         if kept is not None:
             return kept
         answers = composer.asked.begin()
-        made = self._made(composer, content)
+        with translation(content.language).noted() as in_english:
+            made = self._made(composer, content)
+        answers |= untranslated(in_english)
         composer.asked.end()
         whole = {form: entry for form, entry in made.items() if entry is not None}
         if len(whole) == len(made):  # else what could not be printed is said again the next time

@@ -34,8 +34,17 @@ _INSIDE = re.compile(rb"<div hidden [^>]*\bdata-gk-inside>.*?</div>\s*", re.DOTA
 """What `theme/partials/inside.html` writes; texts in it are escaped, so it ends where it ends."""
 
 
+LEFT_OUT = Phrase("search: left out; `pip install gongkai[search]` brings Pagefind")
+"""What is said of each site without an index, though it stay as it is."""
+
+
 class SearchIndexError(SaidError):
     """The search index could not be made."""
+
+
+def may_index() -> bool:
+    """Return whether Pagefind is there."""
+    return find_spec("pagefind") is not None
 
 
 def index_site(site: Path, kept: Path, progress: Callable[[str], None]) -> None:
@@ -46,10 +55,10 @@ def index_site(site: Path, kept: Path, progress: Callable[[str], None]) -> None:
     Pagefind writes other bytes on every run, so each part of an index is kept in `kept` for as
     long as its pages stay the same, byte for byte.
     """
-    is_wanted = find_spec("pagefind") is not None
+    is_wanted = may_index()
     pages, with_attachments = _read(site, is_wanted=is_wanted)
     if not is_wanted:
-        progress(Phrase("search: left out; `pip install gongkai[search]` brings Pagefind"))
+        progress(LEFT_OUT)
     else:
         parts = tuple(parts_of(pages))
         if _renew(site, kept, parts):

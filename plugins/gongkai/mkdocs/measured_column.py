@@ -53,6 +53,8 @@ class MeasuredColumn:
     """Whether the gate found nothing in all that was read."""
     hashes: ValueHashes
     """Knows what all editions show alike."""
+    registries: str
+    """The hash of the registries as they were read: they may be others by the end of a build."""
 
     def serves(self, config: GongkaiConfig) -> bool:
         """Return whether an edition with these options is made of it."""
@@ -114,6 +116,7 @@ def measured_column(root: Path, config: GongkaiConfig) -> MeasuredColumn:
         tuple(sorted({one.moment.time for one in turning if one.moment.day == as_of})),
         not leaks,
         hashes,
+        sources.registries_digest,
     )
 
 

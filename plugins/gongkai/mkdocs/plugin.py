@@ -38,7 +38,7 @@ from gongkai.mkdocs.page_frame import BOX, add_icons, set_frames
 from gongkai.mkdocs.pages_done import VARIABLE, PageCount
 from gongkai.mkdocs.policy import with_policy
 from gongkai.mkdocs.robots import write_for_robots
-from gongkai.mkdocs.shares import PageShares, may_divide, page_maker
+from gongkai.mkdocs.shares import PageShares, is_alone, page_maker
 from gongkai.mkdocs.state import BuildState
 from gongkai.render.compiled import CompiledTemplates
 from gongkai.render.downloads.forms import forms
@@ -91,7 +91,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             forget_pages(root / FOLDER)
             forget_extracts(cache_folder(root, EXTRACTS))
         downloads.hashes = column.hashes
-        beside_records = column_basis(config, root)
+        beside_records = basis_of(column_basis(config, root), column.registries)
         downloads.kept = KeptCopies(
             root / FOLDER / language,
             cache,
@@ -173,7 +173,8 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         if self._state.is_at_root:
             write_for_robots(self._state, files, config)
         self.made = PageCount(os.environ.get(VARIABLE), len(pages))
-        for page in pages:
+        # Who listens to pages that are made would miss those that are taken.
+        for page in pages if is_alone(config, self) else ():
             if self._reuse.take(page):
                 page.leave_out()
                 self.made.count()
@@ -182,7 +183,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)  # Last: the templates are those that all pages are made with.
     def _divided(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Have copies of this process make their shares of the pages."""
-        if self.made is not None and may_divide(config, self):
+        if self.made is not None and is_alone(config, self):
             make = page_maker(config, self._reuse.nav, files, env)
             self.shares = PageShares(make, self._reuse, self.made, self._state.language)
             pages = self._state.pages.values()
@@ -263,6 +264,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         if self.reuse is not None:
             self.reuse.abandon()
 
+    @event_priority(100)  # First: what hooks make of a page afterwards, they make of it anew.
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write down what was built."""
         if self.shares is not None:
@@ -270,10 +272,9 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         write_manifest(self._state, Path(config.site_dir))
         self._reuse.close()
         language = self._state.language
-        for message in sorted(translation(language).untranslated):
-            report_progress(
-                f"shown in English, because it is not translated into {language}: “{message}”"
-            )
+        for one in sorted(translation(language).untranslated):
+            said = f"shown in English, because it is not translated into {language}: “{one}”"
+            report_progress(said)
 
     @property
     def _reuse(self) -> PageReuse:

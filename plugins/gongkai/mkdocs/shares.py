@@ -92,10 +92,11 @@ class PageShares:
         return _Share(made, said, frozenset(translation(self._language).untranslated))
 
 
-def may_divide(config: MkDocsConfig, plugin: object) -> bool:
+def is_alone(config: MkDocsConfig, plugin: object) -> bool:
     """Return whether nobody but `plugin` listens to how pages are made.
 
-    Another plugin, or a hook of the column's own, would miss the pages that copies make.
+    Another plugin, or a hook of the column's own, would miss the pages that copies make, and those
+    that are taken of the build before.
     """
     events = config.plugins.events
     listening = [method for name in _OF_PAGES for method in events[name]]

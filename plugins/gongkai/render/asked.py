@@ -1,9 +1,9 @@
 """What a page asks of the rest of the site while it is rendered, beside the data that it shows."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from typing import Literal, NamedTuple
 
-Kind = Literal["there", "link", "beside", "status", "earlier", "earlier link"]
+Kind = Literal["there", "link", "beside", "status", "earlier", "earlier link", "words"]
 
 
 class SiteQuestion(NamedTuple):
@@ -11,7 +11,7 @@ class SiteQuestion(NamedTuple):
 
     kind: Kind
     name: str
-    """An address, the id of a record, or what a text links to."""
+    """An address, the id of a record, what a text links to, or words that nobody has translated."""
     text: str = ""
     """The file of the text in which the link stands."""
 
@@ -40,6 +40,11 @@ class AskedOfSite:
         """Note an answer, if a page is being made."""
         if self._answers is not None:
             self._answers[question] = answer
+
+
+def untranslated(messages: Iterable[str]) -> SiteAnswers:
+    """Return as questions what was shown in English: who asks again has the build say it again."""
+    return {SiteQuestion("words", message): message for message in sorted(messages)}
 
 
 class NotedAddresses(Container[str]):

@@ -138,6 +138,8 @@ class PageRenderer:
                 return self._words_beside(question.name)
             case "earlier":
                 return self._earlier_in(question.name)
+            case "words":
+                return self._words.unfilled(question.name)
             case "earlier link" if isinstance(page.data, EarlierPage):
                 return self._resolve_earlier(page, page.data.record, question.text, question.name)
         record = page.record

@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from gongkai.digests import contents, digest_of, engine_digest
-from gongkai.mkdocs.kept.project_files import files_below, settings, sources_of
+from gongkai.mkdocs.kept.project_files import programs, settings, sources_of
 from gongkai.mkdocs.kept.values import ValueHashes
 from gongkai.publish.built_site import MANIFEST
 from gongkai.publish.checksums import SUMS
@@ -40,9 +40,7 @@ def _beside_records(config: MkDocsConfig, root: Path) -> Iterator[bytes]:
     yield from settings(root, _CONFIGS)
     made = (root / CONTENT, Path(config.site_dir))
     yield from contents(root, sources_of(root, *made, is_site=_is_site))
-    if config.theme.custom_dir:
-        folder = Path(config.theme.custom_dir)
-        yield from contents(folder, files_below(folder))
+    yield from programs(root, _CONFIGS)
 
 
 def _is_site(folder: Path) -> bool:

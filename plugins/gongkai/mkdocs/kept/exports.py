@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from gongkai.i18n.translation import translation
 from gongkai.mkdocs.kept.basis import basis_of
 from gongkai.mkdocs.kept.files import EXPORTS, KeptFiles
 from gongkai.mkdocs.kept.values import NoValueError, ValueHashes
-from gongkai.render.asked import SiteAnswer, SiteQuestion
+from gongkai.render.asked import SiteAnswer, SiteQuestion, untranslated
 from gongkai.render.files import FileRenderer
 from gongkai.render.writing import Written
 from gongkai.sources.configuration import is_full
@@ -38,17 +39,24 @@ def write_exports(
     kept: KeptFiles,
 ) -> None:
     """Write files below `site`, or take those of the build before that would be the same."""
+    words = translation(writer.origin.language)
+
+    def answer(question: SiteQuestion) -> SiteAnswer:
+        return words.unfilled(question.name)
+
     for file in files:
         target = site / file.address
         values = _values(file, hashes)
-        found = kept.take(file.address, values, _nothing_was_asked, target) if values else None
+        found = kept.take(file.address, values, answer, target) if values else None
         if found is not None:
             writer.written[file.address] = Written(found.stat.size, found.digest)
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(writer.render(file))
+        with words.noted() as in_english:
+            target.write_bytes(writer.render(file))
         if values:
-            kept.keep(file.address, values, {}, writer.written[file.address].digest, target)
+            digest = writer.written[file.address].digest
+            kept.keep(file.address, values, untranslated(in_english), digest, target)
     writer.printed.clear()
     kept.close()
 
@@ -59,7 +67,3 @@ def _values(file: DataFile, hashes: ValueHashes) -> str:
         with suppress(NoValueError):
             return hashes.of(file)
     return ""
-
-
-def _nothing_was_asked(_: SiteQuestion) -> SiteAnswer:
-    return None

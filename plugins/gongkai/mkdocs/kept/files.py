@@ -51,7 +51,6 @@ class KeptFiles:
         self._files = folder / sort
         self._index = folder / f"{sort}.json"
         self._basis = basis
-        folder.mkdir(parents=True, exist_ok=True)
         # Two builds of one column may run: only one of them takes and keeps.
         self._lock = _locked(folder / f".{sort}.lock")
         is_fresh = is_fresh or self._lock is None
@@ -144,8 +143,12 @@ def _kept(value: Any, asked: Numbers) -> KeptFile:
 
 
 def _locked(file: Path) -> int | None:
-    """Hold a file for this process; None where another holds it."""
-    opened = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+    """Hold a file for this process; None where another holds it, or where nothing can be kept."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        opened = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError:
+        return None
     try:
         fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

@@ -1,14 +1,14 @@
 """What a site is made of beside the engine: settings, the project's files, what lies elsewhere."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import yaml
 
 from gongkai.digests import contents
 from gongkai.publish.built_site import MANIFEST
-from gongkai.sources.configuration import configuration, inherited, plugin_options, texts_folder
+from gongkai.sources.configuration import Inherited, inherited, plugin_options, texts_folder
 from gongkai.sources.folders import SOURCES, WORK
 
 SITE = "data/site.yml"
@@ -20,7 +20,7 @@ _DEEPEST = 100
 
 def settings(root: Path, configs: Sequence[str]) -> Iterator[bytes]:
     """Yield what configurations say and those that they inherit, with what !ENV stands for."""
-    read = [one for config in configs for one in inherited(root, config)]
+    read = [*_inherited(root, configs)]
     yield repr([one.settings for one in read]).encode()
     yield from contents(Path("/"), (one.file.resolve() for one in read))
 
@@ -65,24 +65,46 @@ def _give_up(error: OSError) -> None:
     raise error
 
 
-def elsewhere(root: Path) -> Iterator[bytes]:
+def elsewhere(root: Path, configs: Sequence[str]) -> Iterator[bytes]:
     """Yield what lies outside of a project, or among what was made, and what it holds."""
-    for folder in _elsewhere(root):
-        files = files_below(folder) if folder.is_dir() else (folder,)
+    yield from programs(root, configs)
+    yield from _contents(_elsewhere(root, configs))
+
+
+def programs(root: Path, configs: Sequence[str]) -> Iterator[bytes]:
+    """Yield hooks and templates that configurations name, wherever they lie."""
+    yield from _contents(_programs(root, configs))
+
+
+def _contents(places: Iterable[Path]) -> Iterator[bytes]:
+    for place in places:
+        files = files_below(place) if place.is_dir() else (place,)
         yield from contents(Path("/"), (file.resolve() for file in files))
 
 
-def _elsewhere(root: Path) -> Iterator[Path]:
-    theme = configuration(root).get("theme")
-    named = (
-        plugin_options(root).get("history"),
-        theme.get("custom_dir") if isinstance(theme, dict) else None,
-        _own_words(root),
-    )
+def _programs(root: Path, configs: Sequence[str]) -> Iterator[Path]:
+    """Yield folders of templates, hooks, and the modules beside these, which they import."""
+    for one in _inherited(root, configs):
+        theme, hooks = one.settings.get("theme"), one.settings.get("hooks")
+        if isinstance(theme, dict) and theme.get("custom_dir"):
+            yield root / str(theme["custom_dir"])
+        for hook in hooks if isinstance(hooks, list) else ():
+            yield from {root / str(hook), *(root / str(hook)).parent.glob("*.py")}
+
+
+def _elsewhere(root: Path, configs: Sequence[str]) -> Iterator[Path]:
+    read = (plugin_options(one.file.parent, one.file.name) for one in _inherited(root, configs))
+    named = (*(options.get("history") for options in read), _own_words(root))
     yield from (root / str(one) for one in named if one)
     texts = texts_folder(root)
     if texts is not None:
         yield texts
+
+
+def _inherited(root: Path, configs: Sequence[str]) -> Iterator[Inherited]:
+    """Yield configurations, and those that they inherit; paths in them begin at the project."""
+    for config in configs:
+        yield from inherited(root, config)
 
 
 def _own_words(root: Path) -> object:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import fields
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 
+from gongkai.i18n.translation import translation
 from gongkai.mkdocs.chrome import Chrome, chrome
 from gongkai.mkdocs.head import Head, head
 from gongkai.mkdocs.kept.basis import basis_of
@@ -16,7 +18,7 @@ from gongkai.mkdocs.kept.files import PAGES, KeptFiles
 from gongkai.mkdocs.kept.values import NoValueError
 from gongkai.mkdocs.page import GeneratedPage
 from gongkai.mkdocs.state import BuildState
-from gongkai.render.asked import SiteAnswers
+from gongkai.render.asked import SiteAnswers, untranslated
 from gongkai.sources.configuration import is_full, is_preview
 
 FOLDER = ".cache/pages"
@@ -54,6 +56,8 @@ class PageReuse:
         self._hashes = state.hashes
         self._made: dict[str, MadePage] = {}
         self._answers: SiteAnswers = {}
+        self._in_english: set[str] = set()
+        self._noted = ExitStack()
         self._values = ""
 
     def take(self, page: GeneratedPage) -> bool:
@@ -87,6 +91,7 @@ class PageReuse:
     def begin(self, page: GeneratedPage) -> tuple[Chrome, Head]:
         """Write the body of a page, noting what it asks; return what surrounds it."""
         self._answers = self._state.renderer.asked.begin()
+        self._in_english = self._noted.enter_context(translation(self._state.language).noted())
         page.write_body()
         around, above = self.around(page)
         self._values = self._hash(page, around, above)
@@ -95,6 +100,8 @@ class PageReuse:
     def end(self, page: GeneratedPage) -> None:
         """Note that the page is made."""
         self._state.renderer.asked.end()
+        self._noted.close()
+        self._answers |= untranslated(self._in_english)
         page.drop_body()
         address = page.view.address
         self._made[address] = MadePage(address, page.digest, self._values, self._answers)
@@ -122,7 +129,8 @@ class PageReuse:
     def _of_others(self) -> list[Path]:
         """Return the folders of editions that the column had, and has no more."""
         editions = self._state.origin.editions.languages
-        return [one for one in self._folder.iterdir() if one.is_dir() and one.name not in editions]
+        folders = (one for one in self._folder.glob("*") if one.is_dir())
+        return [one for one in folders if one.name not in editions]
 
     def abandon(self) -> None:
         """Keep nothing of a build that failed."""

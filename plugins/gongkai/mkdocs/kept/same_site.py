@@ -125,4 +125,4 @@ def _parts(
     # A link that leads nowhere holds nothing, and yet it stops a build.
     yield repr(sorted(str(file) for file in sources if not file.is_file())).encode()
     yield from contents(root, sources)
-    yield from elsewhere(root)
+    yield from elsewhere(root, configs)
