@@ -155,6 +155,29 @@ def test_what_a_hook_makes_of_a_site_is_made_of_no_page_twice(column: Path, prio
     assert (run(project) / PAGE).read_text(encoding="utf-8") == page
 
 
+def test_hook_that_writes_into_pages_writes_into_no_site_before(
+    column: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = equip(column)
+    with_hook(
+        project,
+        "import os\n"
+        "from pathlib import Path\n"
+        "def on_post_build(config):\n"
+        "    for page in Path(config.site_dir).rglob('index.html'):\n"
+        "        with page.open('a') as opened:\n"
+        "            opened.write(os.environ.get('OUR_MARK', ''))\n",
+    )
+    online = tmp_path / "online.html"
+    online.hardlink_to(run(project) / PAGE)
+    before = online.read_bytes()
+    monkeypatch.setenv("OUR_MARK", "<!-- seen -->")
+    assert (run(project) / PAGE).read_text(encoding="utf-8").endswith("<!-- seen -->")
+    assert online.read_bytes() == before
+    kept = next((project / ".cache" / "pages").rglob(f"html/{PAGE}"))
+    assert b"seen" not in kept.read_bytes()
+
+
 def test_page_is_made_anew_where_a_registry_changed_while_the_build_ran(
     column: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

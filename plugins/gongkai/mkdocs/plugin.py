@@ -26,9 +26,10 @@ from gongkai.mkdocs.downloads import Downloads, report_progress
 from gongkai.mkdocs.edition import edition_of, site_name
 from gongkai.mkdocs.kept.basis import basis_of, column_basis
 from gongkai.mkdocs.kept.copies import KeptCopies
-from gongkai.mkdocs.kept.files import forget_pages
+from gongkai.mkdocs.kept.files import forget_pages, part_from_kept
 from gongkai.mkdocs.kept.reuse import FOLDER, PageReuse
 from gongkai.mkdocs.kept_texts import kept_texts
+from gongkai.mkdocs.listeners import OF_PAGES, OF_THE_SITE, is_alone
 from gongkai.mkdocs.lost import FILE, lost, lost_chrome, with_base
 from gongkai.mkdocs.manifest import write_manifest
 from gongkai.mkdocs.measured_column import column_for
@@ -38,8 +39,9 @@ from gongkai.mkdocs.page_frame import BOX, add_icons, set_frames
 from gongkai.mkdocs.pages_done import VARIABLE, PageCount
 from gongkai.mkdocs.policy import with_policy
 from gongkai.mkdocs.robots import write_for_robots
-from gongkai.mkdocs.shares import PageShares, is_alone, page_maker
+from gongkai.mkdocs.shares import PageShares, page_maker
 from gongkai.mkdocs.state import BuildState
+from gongkai.mkdocs.untranslated import report_untranslated
 from gongkai.render.compiled import CompiledTemplates
 from gongkai.render.downloads.forms import forms
 from gongkai.render.files import FileRenderer
@@ -173,8 +175,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
         if self._state.is_at_root:
             write_for_robots(self._state, files, config)
         self.made = PageCount(os.environ.get(VARIABLE), len(pages))
-        # Who listens to pages that are made would miss those that are taken.
-        for page in pages if is_alone(config, self) else ():
+        for page in pages if is_alone(config, self, OF_PAGES) else ():
             if self._reuse.take(page):
                 page.leave_out()
                 self.made.count()
@@ -183,7 +184,7 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
     @event_priority(-100)  # Last: the templates are those that all pages are made with.
     def _divided(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Have copies of this process make their shares of the pages."""
-        if self.made is not None and is_alone(config, self):
+        if self.made is not None and is_alone(config, self, OF_PAGES):
             make = page_maker(config, self._reuse.nav, files, env)
             self.shares = PageShares(make, self._reuse, self.made, self._state.language)
             pages = self._state.pages.values()
@@ -271,10 +272,9 @@ class GongkaiPlugin(BasePlugin[GongkaiConfig]):  # type: ignore[no-untyped-call]
             self.shares.collect()
         write_manifest(self._state, Path(config.site_dir))
         self._reuse.close()
-        language = self._state.language
-        for one in sorted(translation(language).untranslated):
-            said = f"shown in English, because it is not translated into {language}: “{one}”"
-            report_progress(said)
+        if not is_alone(config, self, OF_THE_SITE):
+            part_from_kept(Path(config.site_dir))
+        report_untranslated(self._state.language)
 
     @property
     def _reuse(self) -> PageReuse:

@@ -24,8 +24,6 @@ from gongkai.sources.configuration import SHARES
 
 ENOUGH = 100
 """Pages for which a copy of the process is worth it: making it takes as long as ten of them."""
-_OF_PAGES = ("page_context", "post_page")
-"""The events of a page that is made."""
 Make = Callable[[GeneratedPage], None]
 
 
@@ -90,17 +88,6 @@ class PageShares:
                 return None
         made = self._reuse.made(page.view.address for page in pages)
         return _Share(made, said, frozenset(translation(self._language).untranslated))
-
-
-def is_alone(config: MkDocsConfig, plugin: object) -> bool:
-    """Return whether nobody but `plugin` listens to how pages are made.
-
-    Another plugin, or a hook of the column's own, would miss the pages that copies make, and those
-    that are taken of the build before.
-    """
-    events = config.plugins.events
-    listening = [method for name in _OF_PAGES for method in events[name]]
-    return all(getattr(method, "__self__", None) is plugin for method in listening)
 
 
 def page_maker(

@@ -137,6 +137,19 @@ def link_or_copy(file: Path, target: Path) -> None:
         shutil.copy2(file, target)
 
 
+def part_from_kept(site: Path) -> None:
+    """Put a file of its own in the place of each that other places have too.
+
+    Whoever writes into such a file writes into what is kept, and into the site that is online.
+    """
+    for folder, _, names in os.walk(site):
+        for file in (Path(folder, name) for name in names):
+            if file.stat().st_nlink > 1:
+                own = file.with_name(f".{file.name}.own")
+                shutil.copy2(file, own)
+                own.replace(file)
+
+
 def _kept(value: Any, asked: Numbers) -> KeptFile:
     values, digest, stat = value
     return KeptFile(str(values), asked, str(digest), Stat(*stat))
