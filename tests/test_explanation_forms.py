@@ -16,6 +16,7 @@ TITLES = {
     "film": f"视频解读：《{DOCUMENT}》",
     "expert": "专家解读：停车收费怎么收",
     "answers": "停车收费政策问答",
+    "solved": "停车收费热点问题解答",
 }
 ABOUT = [["interprets", "document"]]
 MANIFEST = manifest_of(
@@ -36,15 +37,15 @@ ASKED = {
     "发布会实录": ("press",),
     "发布会图文直播": ("press",),
     "发布会答记者问": ("press", "reporters"),
-    "新闻发布会答问": ("press", "reporters", "answers"),
+    "新闻发布会答问": ("press", "reporters", "answers", "solved"),
     "答记者问": ("reporters",),
     "负责人答记者问": ("reporters",),
-    "政策问答": ("reporters", "answers"),
-    "百问百答": ("reporters", "answers"),
+    "政策问答": ("reporters", "answers", "solved"),
+    "百问百答": ("reporters", "answers", "solved"),
     "视频解读": ("film",),
     "动漫解读": ("film",),
     "专家解读": ("expert",),
-    "文字解读": ("words", "press", "reporters", "expert", "answers"),
+    "文字解读": ("words", "press", "reporters", "expert", "answers", "solved"),
     "图文解读": tuple(TITLES),
     "政策解读": tuple(TITLES),
     "解读": tuple(TITLES),
@@ -77,6 +78,23 @@ def test_head_of_a_column_asks_for_a_form(text: str, target: str) -> None:
 def test_document_itself_is_no_explanation_of_any_form(text: str, forms: tuple[str, ...]) -> None:
     (right,) = _found(text, "document")
     assert right.split("/")[-2] in forms
+
+
+@pytest.mark.parametrize("asked", ["视频解读", "专家解读", "动漫解读"])
+def test_headline_that_says_no_form_may_be_of_any(asked: str) -> None:
+    explains: dict[str, Any] = {"kind": "interpretation", "about": ABOUT}
+    documents: list[dict[str, Any]] = [
+        {"id": "document", "title": DOCUMENT, "number": "示例发改〔2021〕6号"},
+        {"id": "page", "title": "关于值班的通知", "number": "示例〔2021〕1号"},
+        {"id": "headline", "title": "三分钟了解停车怎么收费", **explains},
+        {"id": "film", "title": f"视频解读：《{DOCUMENT}》", **explains},
+        {"id": "expert", "title": f"专家解读：《{DOCUMENT}》", **explains},
+    ]
+    heads = ((asked, ""), ("查看", asked), ("查看", "图解"), ("查看", "新闻发布会"))
+    for text, head in heads:
+        link = link_to(text, "headline", f"停车 {text}" if head else text, "page")
+        found = find_misleading([link._replace(kind=head)], resolve, manifest_of(documents))
+        assert [one.code.id for one in found if one.code.id == "GK142"] == []
 
 
 @pytest.mark.parametrize(

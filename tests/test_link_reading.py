@@ -300,6 +300,23 @@ def test_first_cell_of_a_row_is_the_head_of_the_cell_beside_it() -> None:
     assert kinds(html) == list(zip("一二三四五六", ["解读", "", "", "", "", ""], strict=True))
 
 
+def test_first_cell_that_is_a_form_in_which_something_was_explained_is_no_head() -> None:
+    rows = '<tr><td>图解</td><td><a href="x">一</a></td></tr>'
+
+    for head, kind in (("解读形式", ""), ("活动", ""), ("公开方式", ""), ("项目", "图解")):
+        html = f"<table><tr><th>{head}</th><th>政策名称</th></tr>{rows}</table>"
+        assert kinds(html) == [("一", kind)]
+
+
+def test_heads_over_two_rows_are_none_of_columns() -> None:
+    first = "<tr><th>解读</th><th>文件</th></tr>"
+    second = "<tr><th>文件</th><th>解读</th></tr>"
+    row = '<tr><td><a href="x">一</a></td><td><a href="x">二</a></td></tr>'
+
+    assert kinds(f"<table>{first}{second}{row}</table>") == [("一", ""), ("二", "")]
+    assert kinds(f"<table>{first}{row}</table>") == [("一", "解读"), ("二", "文件")]
+
+
 def test_column_is_not_counted_where_a_head_reaches_over_several() -> None:
     head = '<tr><th>文件</th><th colspan="2">解读</th></tr>'
     row = '<tr><td>甲</td><td><a href="x">一</a></td><td><a href="x">二</a></td></tr>'

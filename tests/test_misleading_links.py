@@ -211,6 +211,7 @@ def test_head_of_a_column_says_a_language(
         ("English", True),
         ("英文全文", True),
         ("没有英文版", False),
+        ("含英文版", False),
         ("暂无英文版", False),
         ("中英文版", False),
         ("双语版", False),

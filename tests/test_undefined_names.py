@@ -19,6 +19,8 @@ LINKS = (
     "[the parking rules][parking]",
     "> [停车办法][nodef]，其他",
     "见PDF[停车办法][nodef]",
+    "[停车办法][b]\n\n[a]: https://a.example",
+    "[停车办法][停车收费]\n\n[停车办]: https://a.example",
 )
 BRACKETS = (
     "[2021][6]",
@@ -48,6 +50,21 @@ BRACKETS = (
     "[2021-06-01][parking]",
     "[甲](https://a.example)[乙](https://b.example)",
     "[停车办法](zones.csv)[nodef]",
+    "[咨询电话][12345]",
+    "[项目编号][2021-370102-01]",
+    "[管径][dn100]",
+    "[公众号][sample-fabu]",
+    "[更新日期][yyyy-mm-dd]",
+    "[系统][v2.1]",
+    "[示例政发][2021] 6号",
+    "[政策视频][mp4]",
+    "[公告全文][word]",
+    "the [said party][sic] shall",
+    "[责任编辑][abc]",
+    "[参考资料][1]",
+    "[甲方][乙方]\n\n[办法]: https://a.example",
+    "[主动公开][依申请公开]\n\n[办法]: https://a.example",
+    "[公开][x]\n\n[p]: https://a.example",
     "[停车办法][nodef](https://a.example)",
 )
 

@@ -11,12 +11,13 @@ from gongkai.links.misleading.documents import IndexedDocument, unique
 from gongkai.links.misleading.verdict import TargetVerdict
 
 _AT_END = "(?:的|文字|图文|视频|现场|实录|直播|回放|回顾|通稿|查看|全文| transcript)*$"
-_ASKED = "(?:答记者问|问答|答问|访谈|专访|百问百答|faqs?|q a|questions and answers)"
+_ASKED = "(?:答记者问|问答|答问|解答|访谈|专访|百问百答|faqs?|q a|questions and answers)"
 _PICTURE, _FILM, _ANSWERS, _REPORTERS = "picture", "film", "answers", "reporters"
+_EXPERT = "expert"
 _FORMS = {
     _PICTURE: re.compile("一图|一张图|图解|图说|长图|海报|流程图|infographic"),
     _FILM: re.compile("(?:视频|动漫|动画)解读|解读(?:视频|动漫|动画)|\\bvideo(?: explanation)?$"),
-    "expert": re.compile("专家解读|专家谈"),
+    _EXPERT: re.compile("专家解读|专家谈"),
     "press": re.compile(
         rf"(?:发布会|吹风会|见面会|press (?:conference|briefing))(?:{_ASKED})?{_AT_END}"
     ),
@@ -24,6 +25,7 @@ _FORMS = {
     _REPORTERS: re.compile(f"答记者问{_AT_END}"),
 }
 _IN_WORDS = "文字解读"
+_SAYS_WHAT = re.compile("解读|说明|expla|interpret")
 OFFICIAL = ("policy", "external")
 
 
@@ -61,6 +63,9 @@ def judge_form(index: DocumentIndex, link: DocumentLink, head: str = "") -> Targ
     has = _forms_of(target)
     if wanted & has or (is_in_words and not has & _SHOWN):
         return None
+    is_open = bool(head) or wanted <= _UNSAID
+    if is_open and not has and not any(_SAYS_WHAT.search(form) for form in target.whole):
+        return None
     beside = unique(
         index.documents[name]
         for subject in sorted(target.about)
@@ -77,6 +82,8 @@ def _is_of(document: IndexedDocument, wanted: frozenset[str]) -> bool:
 
 _SHOWN = frozenset((_PICTURE, _FILM))
 """What is looked at, and not read."""
+_UNSAID = frozenset((_FILM, _EXPERT))
+"""What titles often leave out: 三分钟了解停车收费 may be a film, 李教授谈停车 is an expert's."""
 
 
 def _forms_of(document: IndexedDocument) -> frozenset[str]:

@@ -40,7 +40,7 @@ from gongkai.links.misleading.judging_by_head import judge_head
 from gongkai.links.misleading.judging_by_label import judge_label, judge_subject
 from gongkai.links.misleading.judging_by_place import judge_place
 from gongkai.links.misleading.named_changes import judge_change, judge_changed
-from gongkai.links.misleading.numbers import printed
+from gongkai.links.misleading.numbers import is_order_of, printed
 from gongkai.links.misleading.related import judge_related, judge_relation
 from gongkai.links.misleading.title_similarity import (
     ALIKE,
@@ -98,7 +98,11 @@ def _judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
         mentions.is_cut and _begins(link.target, mentions.rest)
     ):
         return _narrowed(index, link) or judge_year(index, link) or AGREES
-    odd = tuple(number for number in mentions.odd_numbers if index.of_number(number))
+    odd = tuple(
+        number
+        for number in mentions.odd_numbers
+        if index.of_number(number) and not is_order_of(number, link.target.whole)
+    )
     beside = (
         () if mentions.numbers or odd else number_beside(link.text, link.context, index.prefixes)
     )

@@ -7,7 +7,7 @@ from gongkai.links.misleading.codes import OTHER_CLASS, RELATED_DOCUMENT
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink, names
 from gongkai.links.misleading.document_relations import relations_in
-from gongkai.links.misleading.documents import ids, unique
+from gongkai.links.misleading.documents import IndexedDocument, ids, unique
 from gongkai.links.misleading.explanation_forms import OFFICIAL, forms_in, judge_form, of_class
 from gongkai.links.misleading.verdict import TargetVerdict
 from gongkai.model.titles import normal_form
@@ -35,7 +35,7 @@ def judge_head(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None
 _PLAIN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z ]+")
 """A head that names one thing: not 文件/解读 or 文件（含解读）."""
 _DOCUMENT = re.compile(
-    "(?:政策|规范性|有关|相关|原)?文件(?:正文|原文|全文|内容|链接)?|(?:政策)?(?:正文|原文|全文)(?:链接)?"
+    "(?:政策|规范性|原)?文件(?:正文|原文|全文|内容|链接)?|(?:政策)?(?:正文|原文|全文)(?:链接)?"
     "|(?:the )?(?:document|full text|original)"
 )
 _ITSELF = re.compile("原文|正文|全文|文件|original|document|full text", re.IGNORECASE)
@@ -57,8 +57,9 @@ def _of_class(
         return None
     if right:
         return TargetVerdict(RELATED_DOCUMENT, right=right)
-    is_sure = link.mentions.is_generic and target.numbers and not target.relations & CLASSES
-    return TargetVerdict(OTHER_CLASS, min(said)) if is_sure else None
+    if not link.mentions.is_generic or not target.numbers or target.relations & CLASSES:
+        return None
+    return TargetVerdict(OTHER_CLASS, min(said)) if _is_of_row(link, target) else None
 
 
 def _of_document(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
@@ -66,18 +67,23 @@ def _of_document(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | No
     target = link.target
     if target.kind != "interpretation" or not link.mentions.is_weak:
         return None
-    row = (link.plain or link.context).replace(link.text, " ")
+    row = _row(link)
     about = (index.documents[name] for name in sorted(target.about) if name in index.documents)
     right = unique(
         one
         for one in about
-        if one.kind in OFFICIAL
-        and one.id != link.page
-        and (any(form in normal_form(row) for form in one.forms) or _has_number(row, one.number))
+        if one.kind in OFFICIAL and one.id != link.page and _is_of_row(link, one)
     )
     says_so = relations_in(row) & CLASSES
     return TargetVerdict(RELATED_DOCUMENT, right=right) if right and not says_so else None
 
 
-def _has_number(row: str, number: str) -> bool:
-    return bool(number) and number in row
+def _row(link: DocumentLink) -> str:
+    return (link.plain or link.context).replace(link.text, " ")
+
+
+def _is_of_row(link: DocumentLink, document: IndexedDocument) -> bool:
+    """Return whether a row names a document: else what it is about may be called otherwise."""
+    row = _row(link)
+    says_title = any(form in normal_form(row) for form in document.forms)
+    return says_title or (bool(document.number) and document.number in row)

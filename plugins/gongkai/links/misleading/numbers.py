@@ -94,6 +94,7 @@ _ODD = re.compile(
         \s*(?P<号>号(?!{_HOUSE}))?
     |(?P<ordinal>[一二三四五六七八九十百千零〇○]{{1,7}})\s*号(?!{_HOUSE}))
     |(?:第\s*)?(?P<first>\d{{1,5}})\s*号\s*〔\s*(?P<behind>(?:19|20)\d\d)\s*年?\s*〕
+        (?!\s*(?:{_HOUSE}|{_COUNTED}|台风|挂牌|宗地|窗口))
     |(?P<moved>(?:19|20)\d\d)\s*年?\s*〔\s*(?P<inside>\d{{1,4}})\s*〕\s*号(?!{_HOUSE})
     """,
     re.VERBOSE,
@@ -139,3 +140,11 @@ def may_be_part(typed: DocumentNumber, known: DocumentNumber) -> bool:
 
 
 _WORDS = frozenset("见即原现经在对向将为从和及与按据依")
+
+
+def is_order_of(number: DocumentNumber, titles: Collection[str]) -> bool:
+    """Return whether a year and an order without an office are what titles say: 公报2021年第5期."""
+    order = re.compile(rf"(?<!\d){number.order}[号期次]")
+    return not number.prefix and any(
+        str(number.year) in title and order.search(title) for title in titles
+    )

@@ -117,7 +117,7 @@ def promises_english(
         return False
     if _NONE.search(text):
         return False
-    if _languages(target.title) or not is_chinese(target.title):
+    if _languages(target.title) or "译" in target.title or not is_chinese(target.title):
         return False
     right = pages.editions.get(thing, {}).get("en")
     has_english = right is not None and right.language in ("", "en")
@@ -137,7 +137,7 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _AT_END = re.compile(
-    r"(?<![附无非及和与中、出])[（(]?(?:(?<![附无非及和与中、出])[中英]文(?:版本?|译[文本])"
+    r"(?<![附含无非及和与中、出])[（(]?(?:(?<![附含无非及和与中、出])[中英]文(?:版本?|译[文本])"
     r"|\((?:English|Chinese)(?: version)?\)|(?<!no )(?<!with )(?:English|Chinese) version)[）)]?$",
     re.IGNORECASE,
 )

@@ -20,6 +20,8 @@ _CLASS = re.compile(
     re.IGNORECASE,
 )
 """What may say of which class, language or number the documents of a column are."""
+_FORM = re.compile(r"(?:形式|方式|载体|渠道|途径|活动|环节|阶段)$")
+"""What stands above forms in which something was made known, 解读形式: none are of links."""
 
 
 class LinkHeads:
@@ -68,6 +70,8 @@ class LinkHeads:
         first = _before(cell)
         if first is None or _before(first) is not None or _spans(first) or _spans(cell):
             return ""
+        if _FORM.search(self._column(first) or ""):
+            return ""
         row = collapsed(first.text())
         return row if len(row) <= _LONGEST and _CLASS.fullmatch(row) else ""
 
@@ -96,6 +100,7 @@ class LinkHeads:
             first = table.css_first("tr")
             heads = [] if first is None else _children(first)
             are_heads = all(one.tag == "th" and not _spans(one) for one in heads)
+            are_heads = are_heads and not (first is not None and _are_over(first))
             texts = [collapsed(one.text())[:_LONGEST] for one in heads] if are_heads else []
             self._tables[table.mem_id] = texts if any(map(_says, texts)) else []
         return self._tables[table.mem_id]
@@ -129,9 +134,21 @@ def _spans(cell: LexborNode) -> bool:
     return not {"colspan", "rowspan"}.isdisjoint(cell.attributes)
 
 
+def _are_over(row: LexborNode) -> bool:
+    """Return whether a second row of heads is below the first, which is then not that of columns.
+
+    A table without anything below its heads has none.
+    """
+    below = row.next
+    while below is not None and below.tag != "tr":
+        below = below.next
+    cells = [] if below is None else _children(below)
+    return len(cells) > 1 and all(one.tag == "th" for one in cells)
+
+
 def _says(head: str) -> bool:
     """Return whether a head gives a year or a class: of others nothing is kept."""
-    return _YEAR.search(head) is not None or _CLASS.fullmatch(head) is not None
+    return any(words.search(head) for words in (_YEAR, _FORM)) or _CLASS.fullmatch(head) is not None
 
 
 def _with_year(text: str) -> str:
