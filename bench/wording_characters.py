@@ -61,6 +61,8 @@ _UNSEEN = {2: 0.001}
 """How often a form that was not to be expected at all is met all the same."""
 _NAMES = ("nr", "ns", "nt", "nz", "m", "t")
 """Sorts of words of jieba that are names and numbers."""
+_TWICE = (Path(__file__).parent / "wording_twice.txt").read_text("utf-8").split()
+"""What people say twice on purpose: 一条一条, 了解了解, 想想."""
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _OF_IDIOM = 60
 """How often an idiom of the texts counts at least: people use more of them than laws do."""
@@ -213,7 +215,8 @@ def repeated(words: Words, grams: Grams, borders: Borders) -> list[str]:
         (one, borders.ends[one] * borders.begins[one] * borders.share**2 / grams.total)
         for one in ones
     )
-    return [*(one for one, chance in meets if chance <= 0.1 and not grams.of(2 * one)), *found]
+    once = (one for one, chance in meets if chance <= 0.1 and not grams.of(2 * one))
+    return [word for word in (*once, *found) if word not in _TWICE]
 
 
 def mixed_up(words: Words, grams: Grams, borders: Borders) -> tuple[list[str], list[str]]:
@@ -245,8 +248,7 @@ def written(taken: Iterable[Form], lists: Mapping[str, Iterable[str]]) -> str:
         f"{right}:" + ",".join(places.get(at, "") for at in range(max(places) + 1))
         for right, places in sorted(by_right.items())
     )
-    every = {"replaced": groups, **lists}
-    return _HEAD + "".join(_folded(key, words) for key, words in every.items())
+    return _HEAD + "".join(_folded(*one) for one in {"replaced": groups, **lists}.items())
 
 
 def _folded(key: str, words: Iterable[str]) -> str:
@@ -273,8 +275,7 @@ def main() -> None:
     parser.add_argument("--hold-out", type=int, default=0, help="leave out each n-th text")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
-    files = files_in(options.texts)
-    texts = [read(file) for file in files if not is_held_out(file, options.hold_out)]
+    texts = [read(f) for f in files_in(options.texts) if not is_held_out(f, options.hold_out)]
     grams = Grams(texts)
     borders = Borders.of(random.Random(2).sample(texts, len(texts)), grams.total)
     words = Words(texts)
@@ -289,11 +290,10 @@ def main() -> None:
     forms = forms_of(words, grams, borders, Characters(counts))
     taken = worth(forms, found_anyhow())
     exchanged, shortened = mixed_up(words, grams, borders)
-    lists = {"exchanged": exchanged, "shortened": shortened}
-    lists["repeated"] = repeated(words, grams, borders)
+    often = repeated(words, grams, borders)
+    lists = {"exchanged": exchanged, "shortened": shortened, "repeated": often}
     options.out.write_text(written(taken.values(), lists), "utf-8")
-    size = options.out.stat().st_size
-    print(f"{len(texts):,} texts, {grams.total:,} characters: {len(taken):,} forms, {size:,} bytes")
+    print(f"{len(texts):,} texts, {grams.total:,} characters: {len(taken):,} forms")
 
 
 if __name__ == "__main__":

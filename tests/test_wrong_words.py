@@ -162,6 +162,7 @@ BY_CHARACTER = Variants(
         ("贯彻落实，一贯落后", []),
         ("做好工作工作，以及及其他", ["工作工作", "及及"]),
         ("工作，工作，以及，及时", []),
+        ("工作工作再工作，及及时时办理，时时及及", []),
         ("守", []),
     ],
 )
@@ -174,6 +175,20 @@ def test_word_with_other_characters_is_found(text: str, found: list[str]) -> Non
 def test_group_that_says_not_what_is_replaced_is_refused(replaced: str) -> None:
     with pytest.raises(ValueError, match="replaced"):
         Variants(source="own list", replaced=replaced)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("一条一条梳理，一家一家走访，一年一年推进；大家学习学习、交流交流，落实落实再落实。", []),
+        ("念念不忘，循循善诱，头头是道，王太太，不过尔尔，陆陆续续，男男女女，虚虚实实。", []),
+        ("话话家常，练练书法，压压担子，挥挥手；一呼就应；某公司经理云云。", []),
+        ("召开召开会议，落实落实责任，工程竣工竣工验收。", ["召开召开", "落实落实", "竣工竣工"]),
+    ],
+)
+def test_what_is_said_twice_on_purpose_is_right(text: str, found: list[str]) -> None:
+    words = WrongWords(CHARACTERS)
+    assert [one.wrong for one in words.found_in(text)] == found
 
 
 def test_character_of_a_word_is_written_as_no_word_of_the_list() -> None:
