@@ -23,6 +23,7 @@ VARIANTS = [
     for name in ("variants.yml", "english.yml")
 ]
 CASES = yaml.safe_load((Path(__file__).parent / "wording.yml").read_text("utf-8"))
+ALIKE = yaml.safe_load((Path(__file__).parent / "alike_words.yml").read_text("utf-8"))
 CHARACTERS = WordingRegistry.model_validate(
     read_case(workspace.ROOT / "data/wording/characters.yml")
 )
@@ -177,18 +178,11 @@ def test_group_that_says_not_what_is_replaced_is_refused(replaced: str) -> None:
         Variants(source="own list", replaced=replaced)
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("一条一条梳理，一家一家走访，一年一年推进；大家学习学习、交流交流，落实落实再落实。", []),
-        ("念念不忘，循循善诱，头头是道，王太太，不过尔尔，陆陆续续，男男女女，虚虚实实。", []),
-        ("话话家常，练练书法，压压担子，挥挥手；一呼就应；某公司经理云云。", []),
-        ("召开召开会议，落实落实责任，工程竣工竣工验收。", ["召开召开", "落实落实", "竣工竣工"]),
-    ],
-)
-def test_what_is_said_twice_on_purpose_is_right(text: str, found: list[str]) -> None:
-    words = WrongWords(CHARACTERS)
-    assert [one.wrong for one in words.found_in(text)] == found
+@pytest.mark.parametrize("case", ALIKE, ids=lambda case: str(case["text"]))
+def test_text_has_these_words_with_other_characters(case: dict[str, Any]) -> None:
+    """Two words that meet and what is said twice on purpose are right."""
+    words = WrongWords(CHARACTERS.model_copy(update={"allowed": REGISTRY.allowed}))
+    assert [one.wrong for one in words.found_in(case["text"])] == case["found"]
 
 
 def test_character_of_a_word_is_written_as_no_word_of_the_list() -> None:
