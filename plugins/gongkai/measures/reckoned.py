@@ -112,8 +112,8 @@ def _parts_behind(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTo
             begins += 1
         parts = _run(group, begins, total.unit)[:_PARTS]
         said = [part.before for part in parts]
-        is_part = (
-            at and group[at - 1].unit == total.unit and group[at - 1].value >= total.value
+        is_part = any(
+            one.unit == total.unit and one.value >= total.value for one in group[:at]
         ) or (_ALL.search(total.before) and not total.before.endswith("由"))
         if (
             len(parts) < 2

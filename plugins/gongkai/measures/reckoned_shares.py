@@ -25,6 +25,10 @@ _AVERAGE = re.compile(r"(?P<one>[户人亩村])均(?P<what>[^\d，]{0,6})$")
 _WHAT = re.compile("^[约为达到]*")
 _WEIGHTS = re.compile("权重|比例(?:承担|分担|合成|计算|折算|计入)|总成绩|综合成绩|即[^，]{1,4}级")
 _POINTS = Decimal("0.05")
+_DIVIDED = re.compile(
+    "来源|结构|构成|组成|分布|类[型别]|性质|渠道|比[例重]|[按从][^，]{1,8}[分看]|分[为成]|各占"
+)
+"""What says that a whole is divided: others are shares of several, 涉企占45%，匿名占38%."""
 _NEAR = 8
 """Numbers before a rate that may make it: each of them is held against each."""
 _SHARED = re.compile("涉及|其中|含|多选|多个|同时|党员|民族|青年|学历|本科|研究生|职称|残疾")
@@ -134,7 +138,8 @@ def _are_of_one_whole(run: Sequence[Quantity], sentence: str) -> bool:
         return False
     are_people = "男" in said and "女" in said
     firsts = list(accumulate(share.value for share in run))[:-1]
-    return (are_people or (len(run) > 2 and "女" not in said)) and Decimal(100) not in firsts
+    is_divided = len(run) > 2 and "女" not in said and _DIVIDED.search(sentence) is not None
+    return (are_people or is_divided) and Decimal(100) not in firsts
 
 
 def _is_negated(run: Sequence[Quantity]) -> bool:
