@@ -41,7 +41,7 @@ _HEAD = """\
 # (docs/wording.md): behind the right word, for each of its characters, those that people write
 # in its place: `擅离职守:善,,直,首` is 善离职守, 擅离直守 and 擅离职首. `exchanged` are words of
 # which two neighbouring characters may be exchanged (责负人), `shortened` such of which one
-# inside may be missing (贯落实), `repeated` such that are not right twice in a row (工作工作).
+# inside may be missing (贯落实), `repeated` such that are not right twice in a row (单位单位).
 # Words of jieba's dictionary (MIT) and of bench/wording_pairs.txt; made by
 # bench/wording_characters.py and sifted with published texts, in which none of the wrong stands.
 variants:
@@ -63,6 +63,8 @@ _UNSEEN = {2: 0.001}
 """How often a form that was not to be expected at all is met all the same."""
 _NAMES = ("nr", "ns", "nt", "nz", "m", "t")
 """Sorts of words of jieba that are names and numbers."""
+_TWICE = (Path(__file__).parent / "wording_twice.txt").read_text("utf-8").split()
+"""What people say twice on purpose: 一条一条, 了解了解, 想想."""
 _LEFT_OUT = re.compile(
     "党|主义|主席|中央|总书记|总理|总统|领袖|革命|思想|政治|政协|政权|宗教|外交|外长|国防|军|战争|武装"
     "|恐怖|分裂|敌|台湾|香港|澳门|西藏|新疆|两岸|使命|复兴|新时代|习近|毛泽|马克思"
@@ -236,7 +238,8 @@ def repeated(words: Words, grams: Grams, borders: Borders) -> list[str]:
         (one, borders.ends[one] * borders.begins[one] * borders.share**2 / grams.total)
         for one in ones
     )
-    return [*(one for one, chance in meets if chance <= 0.1 and not grams.of(2 * one)), *found]
+    once = (one for one, chance in meets if chance <= 0.1 and not grams.of(2 * one))
+    return [word for word in (*once, *found) if word not in _TWICE]
 
 
 def mixed_up(words: Words, grams: Grams, borders: Borders) -> tuple[list[str], list[str]]:

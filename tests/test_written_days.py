@@ -42,7 +42,12 @@ def test_sentence_is_reckoned_up_once(case: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1.1.1.", "共", "、", "1人、", "由1人增加到1人，", "占1%，", "2021-2-"]
+    "text",
+    [
+        *("1.1.1.", "共", "、", "1人、", "由1人增加到1人，", "占1%，", "2021-2-"),
+        "共9户，到3户，占33%，" * 40 + "。",
+        "甲3件，乙2件，共5件，" * 40 + "。",
+    ],
 )
 def test_long_row_of_one_thing_takes_no_time(text: str) -> None:
     """Each of a hundred thousand characters is looked at a few times, not each beside each."""

@@ -23,6 +23,7 @@ VARIANTS = [
     for name in ("variants.yml", "english.yml")
 ]
 CASES = yaml.safe_load((Path(__file__).parent / "wording.yml").read_text("utf-8"))
+ALIKE = yaml.safe_load((Path(__file__).parent / "alike_words.yml").read_text("utf-8"))
 CHARACTERS = WordingRegistry.model_validate(
     read_case(workspace.ROOT / "data/wording/characters.yml")
 )
@@ -162,6 +163,7 @@ BY_CHARACTER = Variants(
         ("贯彻落实，一贯落后", []),
         ("做好工作工作，以及及其他", ["工作工作", "及及"]),
         ("工作，工作，以及，及时", []),
+        ("工作工作再工作，及及时时办理，时时及及", []),
         ("守", []),
     ],
 )
@@ -174,6 +176,13 @@ def test_word_with_other_characters_is_found(text: str, found: list[str]) -> Non
 def test_group_that_says_not_what_is_replaced_is_refused(replaced: str) -> None:
     with pytest.raises(ValueError, match="replaced"):
         Variants(source="own list", replaced=replaced)
+
+
+@pytest.mark.parametrize("case", ALIKE, ids=lambda case: str(case["text"]))
+def test_text_has_these_words_with_other_characters(case: dict[str, Any]) -> None:
+    """Two words that meet and what is said twice on purpose are right."""
+    words = WrongWords(CHARACTERS.model_copy(update={"allowed": REGISTRY.allowed}))
+    assert [one.wrong for one in words.found_in(case["text"])] == case["found"]
 
 
 def test_character_of_a_word_is_written_as_no_word_of_the_list() -> None:

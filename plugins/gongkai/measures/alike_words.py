@@ -25,6 +25,7 @@ class _Slip(NamedTuple):
     """As many characters of the right word stand before the pair."""
     goes_on: int
     """From here on the right word stands behind the pair."""
+    is_repeated: bool = False
 
 
 class AlikeWords:
@@ -64,14 +65,27 @@ class AlikeWords:
                 pair = right[at - 1] + right[at + 1]
                 self._by_pair[pair].append(_Slip(right, at - 1, at + 2))
         for right in variants.repeated.split():
-            self._by_pair[right[-1] + right[0]].append(_Slip(right, len(right) - 1, 1))
+            self._by_pair[right[-1] + right[0]].append(
+                _Slip(right, len(right) - 1, 1, is_repeated=True)
+            )
 
     def at(self, text: str, pair: str, place: int) -> list[Alike]:
         """Return the wrong words in which a pair of characters that stands at a place differs."""
         found = []
-        for right, begins, goes_on in self._by_pair[pair]:
+        for right, begins, goes_on, is_repeated in self._by_pair[pair]:
             if text.startswith(right[goes_on:], place + 2) and place >= begins:
                 start, before = place - begins, right[:begins]
-                if text.startswith(before, start):
+                if text.startswith(before, start) and not (
+                    is_repeated and _is_on_purpose(text, start, right)
+                ):
                     found.append(Alike(start, before + pair + right[goes_on:], right))
         return found
+
+
+def _is_on_purpose(text: str, start: int, right: str) -> bool:
+    """Return whether what stands twice is to: 落实落实再落实, 陆陆续续, 男男女女."""
+    end = start + 2 * len(right)
+    if text.startswith("再", end):
+        return True
+    beside = (text[max(0, start - 2) : start], text[end : end + 2])
+    return len(right) == 1 and any(two[:1] == two[1:] != "" for two in beside)

@@ -12,7 +12,8 @@ from gongkai.measures.stated_results import wrong_results
 from gongkai.measures.stated_totals import StatedTotal, wrong_totals
 
 _SUM = re.compile(
-    r"(?:(?<!公)共(?![同享建和产青党生识用管性有])计?|合计|总计|一共|总共|小计|总投资|总长度?|总面积|总额|总人数|总数|累计完成投资)[^\d]{0,8}$"
+    r"(?:(?<!公)共(?![同享建和产青党生识用管性有])计?|合计|总计|一共|总共|小计"
+    r"|(?:^|，)(?:共|其)?(?:总投资|总长度?|总面积|总额|总人数|总数|累计完成投资))[^\d]{0,8}$"
 )
 _HALF_YEAR = re.compile("上半年|全年|两年|前三季度|发放|拨付|下达")
 _OVERLAP = re.compile(
@@ -21,6 +22,13 @@ _OVERLAP = re.compile(
 _REST = re.compile(
     "其他|其余|剩余|余下|另外|自筹|正在|在办|尚有|还有|尚余|还剩|流拍|结转|待[办审拨建]|尚未|未|不予?|非(?=税|公|全日)"
 )
+_REST_APART = re.compile(r"(?:其余|剩余|余下|不足部分|另有|另外)[^\d，。；]*(?:[，。；]|$)")
+"""What says that the rest is something else, without its number: 其余由企业自筹."""
+_OF_ALL = re.compile("职称|高级|党员|青年|妇女|女性|少数民族|博士|硕士|律师|以上")
+"""What some of a group are beside being its members."""
+_OTHERWISE = re.compile("折扣|优惠|半价|减半|折后|另[加计付]|加上|实际|实[有到参]")
+"""What says that a sum is not so many times so much."""
+_STOCK = re.compile("(?:现|目前|已|累计)[^，]*共有?$")
 _OPPOSITES = ("男女", "阳阴", "公民", "城乡", "内外")
 """Characters by which two parts are told apart that are everything together."""
 _ORDER = "ABCDEF 甲乙丙丁戊"
@@ -70,10 +78,12 @@ def all_wrong_changes(text: str) -> Iterator[StatedTotal]:
 def _wrong(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTotal]:
     """Yield what does not agree among quantities that stand side by side."""
     yield from _parts_behind(group, sentence)
-    yield from _totals_behind(group)
+    if not _REST_APART.search(sentence):
+        yield from _totals_behind(group)
     yield from rates(group)
     yield from shares(group, sentence)
-    yield from _for_each(group)
+    if not _OTHERWISE.search(sentence):
+        yield from _for_each(group)
     yield from averages(group)
     yield from _stocks(group)
 
@@ -102,8 +112,8 @@ def _parts_behind(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTo
             begins += 1
         parts = _run(group, begins, total.unit)[:_PARTS]
         said = [part.before for part in parts]
-        is_part = (
-            at and group[at - 1].unit == total.unit and group[at - 1].value >= total.value
+        is_part = any(
+            one.unit == total.unit and one.value >= total.value for one in group[:at]
         ) or (_ALL.search(total.before) and not total.before.endswith("由"))
         if (
             len(parts) < 2
@@ -140,8 +150,9 @@ def _parts_behind(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTo
 def _is_complete(total: Quantity, parts: Sequence[Quantity], sentence: str) -> bool | None:
     """Return whether parts are all there is; None where they may be counted twice."""
     said = [re.sub(r"^.*其中[有：:]?", "", part.before) for part in parts]
-    if _are_opposite(said) or _is_rest(said) or total.after.startswith("组成"):
-        return True
+    is_group = total.after.startswith("组成") and not _OF_ALL.search("".join(said))
+    if _are_opposite(said) or _is_rest(said) or is_group:
+        return not _REST_APART.search(sentence) or None
     if any(map(_OVERLAP.search, said)):
         return None
     lists_all = _ALL.search(total.after + parts[0].before) and "其中" not in parts[0].before
@@ -181,6 +192,7 @@ def _totals_behind(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
             at < 2
             or not is_sum
             or VAGUE.search(total.before)
+            or _STOCK.search(total.before)
             or "%" in total.unit
             or re.match("余|多|左右|以上", total.after)
         ):

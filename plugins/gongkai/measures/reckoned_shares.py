@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from gongkai.measures.quantities import CHANGE, NOT, VAGUE, WHOLE, Quantity
 from gongkai.measures.stated_totals import StatedTotal
@@ -21,9 +21,18 @@ _VOTES = re.compile(
     r"(?:实到|出席|到会|收回)[^\d，。]{0,10}(?P<there>\d{1,4})[人名票张][，,、；][^。]{0,12}?(?:赞成|同意)(?:票)?(?P<one>\d{1,4})[人名票张][，,、]"
     r"(?:反对|不同意)(?:票)?(?P<two>\d{1,4})[人名票张][，,、](?P<shown>弃权(?:票)?(?P<three>\d{1,4})[人名票张])"
 )
-_AVERAGE = re.compile(r"(?P<one>[户人亩村])均[^\d，]{0,6}$")
+_AVERAGE = re.compile(r"(?P<one>[户人亩村])均(?P<what>[^\d，]{0,6})$")
+_WHAT = re.compile("^[约为达到]*")
 _WEIGHTS = re.compile("权重|比例(?:承担|分担|合成|计算|折算|计入)|总成绩|综合成绩|即[^，]{1,4}级")
 _POINTS = Decimal("0.05")
+_DIVIDED = re.compile(
+    "来源|结构|构成|组成|分布|类[型别]|性质|渠道|比[例重]|[按从][^，]{1,8}[分看]|分[为成]|各占"
+)
+"""What says that a whole is divided: others are shares of several, 涉企占45%，匿名占38%."""
+_NEAR = 8
+"""Numbers before a rate that may make it: each of them is held against each."""
+_SHARED = re.compile("涉及|其中|含|多选|多个|同时|党员|民族|青年|学历|本科|研究生|职称|残疾")
+"""What may be said of one that another share is of as well."""
 
 
 def stated(one: Quantity, reckoned: Decimal) -> StatedTotal:
@@ -59,6 +68,7 @@ def rates(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
             or not said
             or not whole.value
             or part.value > whole.value
+            or ("有效" in part.before and said["what"] != "有效")
         ):
             continue
         if not WHOLE.search(whole.before) or any(VAGUE.search(one.before) for one in (whole, part)):
@@ -72,7 +82,8 @@ def rates(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
             continue
         if rate.value == 100 or (what == "整改" and "查" in whole.before):
             continue
-        earlier = [one for one in group[:at] if one.unit == part.unit and one.value]
+        near = group[max(0, at - _NEAR) : at]
+        earlier = [one for one in near if one.unit == part.unit and one.value]
         shares = {
             share
             for one, other in combinations(earlier, 2)
@@ -97,7 +108,7 @@ def shares(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTotal]:
             run.append(one)
             continue
         made = sum((share.value for share in run), Decimal(0))
-        are_all = all(re.search("占$", share.before) for share in run)
+        are_all = _are_of_one_whole(run, sentence)
         are_weights = _WEIGHTS.search(sentence) and not any(
             len(share.before) > 14 or re.search("率|税|至|到|不|从|年", share.before)
             for share in run
@@ -117,6 +128,20 @@ def shares(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTotal]:
         run = []
 
 
+def _are_of_one_whole(run: Sequence[Quantity], sentence: str) -> bool:
+    """Return whether nothing is in two of the shares: 来信占20%, but no 女性占45%，党员占40%.
+
+    Two shares may be of two wholes, and what follows all of a whole is a part of it.
+    """
+    said = "".join(share.before for share in run)
+    if not all(re.search("占$", share.before) for share in run) or _SHARED.search(sentence):
+        return False
+    are_people = "男" in said and "女" in said
+    firsts = list(accumulate(share.value for share in run))[:-1]
+    is_divided = len(run) > 2 and "女" not in said and _DIVIDED.search(sentence) is not None
+    return (are_people or is_divided) and Decimal(100) not in firsts
+
+
 def _is_negated(run: Sequence[Quantity]) -> bool:
     """Return whether two shares are of a thing and of what is none: 合格率, 不合格率."""
     one, other = (re.sub("[为是达到]*$", "", share.before)[-5:] for share in run)
@@ -132,8 +157,9 @@ def averages(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
             or said["one"] != count.unit[:1]
             or each.unit != total.unit
             or count.value < 2
+            or _WHAT.sub("", said["what"])[:2] not in total.before
         ):
-            continue
+            continue  # 产值3000万元，600户，户均增收4万元 is of another sum.
         doubtful = any(
             VAGUE.search(one.before) or CHANGE.search(one.before) for one in (total, count)
         )

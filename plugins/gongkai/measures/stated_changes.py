@@ -36,6 +36,10 @@ _SHARE = re.compile(
     rf"(?P<shown>(?P<stated>{NUMBER})[%％])"
 )
 """A part of a whole that is named beside it."""
+_CLAUSE = 16
+"""Characters before a part of a whole that say when it was."""
+_OF_NOW = re.compile(r"(?:本月|当月|本周|本季度?|当季|\d月份?|[二三四]季度)[^，,。；;、]*$")
+"""本月完成2亿元，完成年度计划10亿元的85%: by now, all months together."""
 _MAY_GROW_OTHERWISE = "元"
 """Money grows in per cent at the prices of another year."""
 _PERCENT = Decimal(100)
@@ -60,6 +64,8 @@ def wrong_changes(text: str) -> Iterator[StatedTotal]:
 def wrong_shares(text: str) -> Iterator[StatedTotal]:
     """Yield shares that a part and its whole do not make: 8.6万人，占总人口43万人的25%."""
     for match in _SHARE.finditer(text) if "占" in text or "完成" in text else ():
+        if _OF_NOW.search(text, max(0, match.start() - _CLAUSE), match.start()):
+            continue
         first, last = (_number(match[name], match["unit"]) for name in ("first", "last"))
         stated, half = _number(match["stated"])
         if first[0] > first[1]:

@@ -32,6 +32,14 @@ _AS_ONE = re.compile(
     r"(?P<items>(?:[^，,。；;：:“”、\d\n]{2,10}、){1,5}[^，,。；;：:“”、\d\n]{2,10})的?(?P<shown>“?(?P<number>[二两三四五六])位一体”?)"
 )
 """Items that are one: 政府主导、部门联动、社会参与的“三位一体”."""
+_NOT_ITEMS = (
+    re.compile(
+        "等(?!级|候|待)|(?:建立|建设|开展|打造|实施|制定|推进|设立|召开|举办|形成)[^、]*$"
+        "|的[^、]*[和与及][^、]*$"
+    ),
+    re.compile("(?:形成|推进|打造|建设|构建|落实|实施|坚持|实行|建立|完善|探索|推行|健全)的?$"),
+)
+"""What ends with a verb counts something else: 围绕老人、儿童等群体建立两个台账, 推进“五位一体”."""
 _COUNT_BEHIND = re.compile(
     r"(?<=[\u4e00-\u9fff])(?P<shown>(?P<number>\d{1,2}|[二两三四五六七八九十])(?:个|所|家|处|座|条|名)"
     r"(?P<noun>[\u4e00-\u9fff]{1,6}))"
@@ -134,6 +142,8 @@ def _wrongly_opened(text: str) -> Iterator[StatedList]:
     """Yield lists with another number behind them: 包括申请、受理、审查四个环节."""
     for match in (*_OPENED.finditer(text), *(_AS_ONE.finditer(text) if "位一体" in text else ())):
         items = match["items"]
+        if _NOT_ITEMS[match.re is _AS_ONE].search(items):
+            continue
         least = items.count("、") + 1
         most = least + len(_AND.findall(items))
         stated = _value(match["number"])

@@ -9,7 +9,7 @@ from gongkai.measures.sentences import sentence_around
 from gongkai.measures.stated_totals import NUMBER, UNIT, StatedTotal, number_of, rounding
 
 _NOT_PARTS = re.compile(
-    r"其中|累计|同比|环比|新增|增加|减少|下降|增长|比|每|第|重复|约|近|超|余|多|不少于|左右|以上|以下"
+    r"其中|小计|累计|同比|环比|新增|增加|减少|下降|增长|比|每|第|重复|约|近|超|余|多|不少于|左右|以上|以下"
 )
 _SUM = re.compile(
     rf"(?<=[，,、])(?P<shown>(?:[两三四五六七八九][村镇乡街区县校所项])?(?:共计?|合计|总计|一共|总共)(?:为|完成|投入|投资|发放)?(?P<total>{NUMBER})(?P<unit>{UNIT}))(?=[，,。；;\n]|$)"
@@ -49,7 +49,7 @@ _STOCK = re.compile(
 _LEFT = re.compile(
     rf"(?P<what>收入|到位|筹集|应到)[^\d。；;：:]{{0,6}}(?P<first>{NUMBER})(?P<unit>{UNIT})[，,、]"
     rf"(?:共|已|累计)?(?:支出|使用|支付|实到)[^\d。；;：:]{{0,6}}(?P<last>{NUMBER})(?P=unit)"
-    rf"(?:[，,、](?P<shown>(?:收支相抵|收支相抵后|相抵后?)?(?:结余|结存|节余|余额|剩余|缺席|请假)[^\d。；;：:]{{0,4}}(?P<stated>{NUMBER})(?P=unit)))?"
+    rf"(?:[，,、](?P<shown>(?:收支相抵|收支相抵后|相抵后?)?(?:结余|结存|节余|余额|剩余|缺席|请假)[^\d。；;：:]{{0,4}}(?P<stated>{NUMBER})(?P=unit))(?![，,、](?:请假|缺席|缺勤|公出|出差|病假|事假)))?"
 )
 
 _CARRIED = re.compile("上年|上期|上月|年初|期初|月初|原有|结转|弥补|上解|补助收入")

@@ -25,6 +25,13 @@ _IN_DIGITS = re.compile(
     r"(?:(?<!-20\d\d)-(?:0?[1-9]|1[0-2])-|[./](?:0?[1-9]|1[0-2])[./])[0-3]?\d(?![A-Za-z0-9_./〕\]号]|-\d{1,3}(?!\d))"
 )
 """2021-09-31, 2021.9.31, 2021/9/31; no part of a number or of an address."""
+_NUMBER_OF = re.compile(
+    r"(?:号|版本?|编码|代码|坐标|宗地|地块|批次|第|简报|[府政办发函字]) ?(?:[为是]|[（(]|[：:])? ?$"
+)
+_NUMBERED = re.compile(r" ?(?:期|版|批次|地块|宗地)")
+"""What stands before and behind a number that looks like a day: 项目编号：2021-02-30."""
+_FOLLOWS = re.compile(r"\s*(?:[、至到和及与—–~～-]|以及|——)\s*")
+"""What stands between days of one year: 2022年10月8日（星期六）、10月9日（星期日）."""
 _REACH = 12
 """Characters of year and month before 月."""
 _MONTHS = (
@@ -108,7 +115,8 @@ def written_days(text: str) -> Iterator[WrittenDay]:
     for match in _IN_DIGITS.finditer(text) if "19" in text or "20" in text else ():
         year, month, of_month = map(int, re.split("[-./]", match[0]))
         written = WrittenDay(*match.span(), match[0], year, month, of_month, None)
-        if not written.is_possible:
+        is_number = _NUMBER_OF.search(text, max(0, match.start() - _REACH), match.start())
+        if not (written.is_possible or is_number or _NUMBERED.match(text, match.end())):
             yield written
     for match in _MONTH.finditer(text):
         day = _english(text, match)
@@ -117,23 +125,29 @@ def written_days(text: str) -> Iterator[WrittenDay]:
 
 
 def _chinese(text: str) -> Iterator[WrittenDay]:
+    """Yield days in Chinese; one that follows another right behind it is of the same year."""
     plain = text.translate(_WIDE) if _IS_WIDE.search(text) else text
+    last: WrittenDay | None = None
     for match in _DAY.finditer(plain):
         reach = max(0, match.start() - _REACH)
         before = _BEFORE_DAY.search(plain[reach : match.start()])
         if before is None:
             continue
-        start, year = reach + before.start(), before["year"]
+        start, month = reach + before.start(), _number(before["month"])
         week = match["week"] or match["apart"]
-        yield WrittenDay(
+        year = _number(before["year"]) if before["year"] else None
+        if year is None and last is not None and last.month <= month:
+            year = last.year if _FOLLOWS.fullmatch(plain, last.end, start) else None
+        last = WrittenDay(
             start,
             match.end(),
             text[start : match.end()],
-            _number(year) if year else None,
-            _number(before["month"]),
+            year,
+            month,
             _number(match["day"]),
             min("一二三四五六日天".index(week), 6) if week else None,
         )
+        yield last
 
 
 def _english(text: str, month: re.Match[str]) -> WrittenDay | None:

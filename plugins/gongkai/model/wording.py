@@ -130,7 +130,7 @@ class Variants(Part):
     shortened: Text = ""
     """Words with blanks between, of which one character inside may be missing: 贯落实."""
     repeated: Text = ""
-    """Characters and words with blanks between that are not right twice in a row: 工作工作."""
+    """Characters and words with blanks between that are not right twice in a row: 单位单位."""
 
     def replacements(self) -> Iterator[tuple[str, int, str]]:
         """Yield each right word with a place in it and what is written there."""
