@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _MEASURES = (
@@ -15,6 +16,7 @@ UNIT = (
     rf"[万亿]?(?:人次|平方米|立方米|公里|公顷|公斤|[{_MEASURES}])|[%％]|倍"
 )
 _QUANTITY = re.compile(rf"(?<![\d.,－−-])(?P<number>{NUMBER})(?P<unit>{UNIT})(?!工作日|月|小时)")
+_WITH_UNIT = re.compile(rf"\d(?:{UNIT})")
 _TWO = re.compile(r"\d[^\d。！？\n]+\d")
 _END = re.compile(r"[。！？\n]")
 _CLAUSE = re.compile(r"[^，,、；;：:（）()\n]+")
@@ -56,14 +58,19 @@ class Quantity:
     """The mark before its clause."""
 
 
+def has_several(text: str) -> bool:
+    """Return whether a text has two numbers with units: of fewer nothing can be reckoned."""
+    return next(islice(_WITH_UNIT.finditer(text), 1, None), None) is not None
+
+
 def sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the sentences with two numbers and more, and where each begins."""
+    """Yield the sentences with two numbers with units and more, and where each begins."""
     done = 0
     while (two := _TWO.search(text, done)) is not None:
         start = max(text.rfind(mark, done, two.start()) + 1 for mark in "。！？\n") or done
         end = _END.search(text, two.end())
         done = end.start() if end else len(text)
-        if done - start <= _MOST:
+        if done - start <= _MOST and has_several(text[start:done]):
             yield start, text[start:done]
 
 

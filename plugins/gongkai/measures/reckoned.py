@@ -60,7 +60,8 @@ def wrong_reckonings(text: str) -> Iterator[StatedTotal]:
                 groups.append([])
             else:
                 groups[-1].append(one)
-        found = next((wrong for group in groups for wrong in _wrong(group, sentence)), None)
+        several = (group for group in groups if len(group) > 1)
+        found = next((wrong for group in several for wrong in _wrong(group, sentence)), None)
         others = (wrong_totals, wrong_results, wrong_changes)
         if found and not any(one for wrong in others for one in wrong(sentence)):
             yield found

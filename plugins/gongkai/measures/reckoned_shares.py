@@ -25,6 +25,8 @@ _AVERAGE = re.compile(r"(?P<one>[户人亩村])均(?P<what>[^\d，]{0,6})$")
 _WHAT = re.compile("^[约为达到]*")
 _WEIGHTS = re.compile("权重|比例(?:承担|分担|合成|计算|折算|计入)|总成绩|综合成绩|即[^，]{1,4}级")
 _POINTS = Decimal("0.05")
+_LEAST, _MOST = 85, 120
+"""Between which shares are meant to make a hundred."""
 _DIVIDED = re.compile(
     "来源|结构|构成|组成|分布|类[型别]|性质|渠道|比[例重]|[按从][^，]{1,8}[分看]|分[为成]|各占"
 )
@@ -108,21 +110,19 @@ def shares(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTotal]:
             run.append(one)
             continue
         made = sum((share.value for share in run), Decimal(0))
+        if len(run) < 2 or not _LEAST <= made <= _MOST:
+            run = []
+            continue
         are_all = _are_of_one_whole(run, sentence)
         are_weights = _WEIGHTS.search(sentence) and not any(
             len(share.before) > 14 or re.search("率|税|至|到|不|从|年", share.before)
             for share in run
         )
-        is_near = Decimal(85) <= made <= Decimal(120)
         opposite = len(run) == 2 and re.search("率[为是达到]*$", run[0].before) and _is_negated(run)
         if (
-            len(run) > 1
-            and is_near
-            and (
-                (are_all and made > 100 + len(run) * _POINTS)
-                or (are_weights and len(run) < 6 and abs(made - 100) > len(run) * _POINTS)
-                or (opposite and abs(made - 100) > 2 * _POINTS)
-            )
+            (are_all and made > 100 + len(run) * _POINTS)
+            or (are_weights and len(run) < 6 and abs(made - 100) > len(run) * _POINTS)
+            or (opposite and abs(made - 100) > 2 * _POINTS)
         ):
             yield stated(run[-1], 100 - made + run[-1].value)
         run = []

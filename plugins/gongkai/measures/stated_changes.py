@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gongkai.measures.quantities import NUMBER, UNIT
+from gongkai.measures.quantities import NUMBER, UNIT, has_several
 from gongkai.measures.stated_totals import StatedTotal
 
 _WAY = (
@@ -51,7 +51,7 @@ def wrong_changes(text: str) -> Iterator[StatedTotal]:
 
     What rounding explains is right, and so is growth of money in per cent.
     """
-    if not any(mark in text for mark in "增提扩升减降缩压翻"):
+    if not any(mark in text for mark in "增提扩升减降缩压翻") or not has_several(text):
         return
     for pattern in _CHANGES:
         for match in pattern.finditer(text):
