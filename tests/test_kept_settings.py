@@ -9,6 +9,7 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+import built
 import workspace
 from gongkai.mkdocs import plugin
 from gongkai.mkdocs.kept.same_site import SameSite
@@ -272,3 +273,25 @@ def test_nothing_is_kept_of_an_edition_that_is_no_more(column: Path) -> None:
     kept = [file.parent.name for file in (project / ".cache" / "pages").rglob("*.html")]
     assert kept
     assert "parking-explained" not in kept
+
+
+def test_what_is_kept_does_not_rest_on_the_seed_of_hashes(column: Path) -> None:
+    """Each process orders its sets otherwise; what it keeps is for the next."""
+    project = equip(column)
+    given = settings(project)
+    given["plugins"]["gongkai"] |= {"editions": ["zh"], "downloads": []}
+    write(project / "mkdocs.yml", given)
+
+    def made(seed: str) -> str:
+        result = built.build(project, "--site", "site", environment={"PYTHONHASHSEED": seed})
+        assert result.returncode == 0, result.stderr
+        return result.stdout + result.stderr
+
+    made("1")
+    page = project / "site" / "request" / "index.html"
+    before = page.stat().st_ino
+    assert "nothing has changed" in made("2")
+    record = min((project / "content").rglob("parking.zh.md"))
+    record.write_text(record.read_text(encoding="utf-8") + "\n另行通知。\n", encoding="utf-8")
+    assert "nothing has changed" not in made("3")
+    assert page.stat().st_ino == before, "a page that says nothing of the record is taken"

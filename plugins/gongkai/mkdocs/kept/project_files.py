@@ -77,9 +77,9 @@ def programs(root: Path, configs: Sequence[str]) -> Iterator[bytes]:
 
 
 def _contents(places: Iterable[Path]) -> Iterator[bytes]:
-    for place in places:
-        files = files_below(place) if place.is_dir() else (place,)
-        yield from contents(Path("/"), (file.resolve() for file in files))
+    """Yield what files hold, and those of folders, each once and in an order of their own."""
+    files = (files_below(place) if place.is_dir() else (place,) for place in places)
+    yield from contents(Path("/"), sorted({file.resolve() for some in files for file in some}))
 
 
 def _programs(root: Path, configs: Sequence[str]) -> Iterator[Path]:
@@ -89,7 +89,8 @@ def _programs(root: Path, configs: Sequence[str]) -> Iterator[Path]:
         if isinstance(theme, dict) and theme.get("custom_dir"):
             yield root / str(theme["custom_dir"])
         for hook in hooks if isinstance(hooks, list) else ():
-            yield from {root / str(hook), *(root / str(hook)).parent.glob("*.py")}
+            yield root / str(hook)
+            yield from (root / str(hook)).parent.glob("*.py")
 
 
 def _elsewhere(root: Path, configs: Sequence[str]) -> Iterator[Path]:
