@@ -7,12 +7,12 @@ import built
 
 COLUMNS = Path(__file__).parent / "columns"
 OF_THE_LAW = ("rules/national.yml", "gate/national.yml", "vocabularies.yml")
+LISTS = sorted((built.ROOT / "data" / "wording").glob("*.yml"))
 TAKEN = {
     "smallest": OF_THE_LAW,
     "yunze": (
         *(*OF_THE_LAW, "columns.yml", "filing.yml", "indicators.yml"),
-        *("wording.yml", "wording/english.yml", "wording/names.yml", "wording/variants.yml"),
-        "laws.yml",
+        *("wording.yml", *(f"wording/{one.name}" for one in LISTS), "laws.yml"),
         *("synonyms.yml", "synonyms/lay-words.yml"),
     ),
 }
