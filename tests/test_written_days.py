@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from gongkai.checks import contradictions, stated_totals, written_days
 from gongkai.checks.check import Scope
 from gongkai.checks.registered import run_checks
-from gongkai.measures.reckoned import all_wrong_changes, wrong_reckonings
+from gongkai.measures.reckoned import wrong_reckonings
+from gongkai.measures.stated_changes import wrong_changes, wrong_shares
 from gongkai.measures.written_days import written_days as days_in
 from small_column import make_catalog
 
@@ -53,7 +54,7 @@ def test_long_row_of_one_thing_takes_no_time(text: str) -> None:
     """Each of a hundred thousand characters is looked at a few times, not each beside each."""
     long = text * (100_000 // len(text))
     begun = process_time()
-    for find in (wrong_reckonings, all_wrong_changes, days_in):
+    for find in (wrong_reckonings, wrong_changes, wrong_shares, days_in):
         list(find(long))
     assert process_time() - begun < 5
 

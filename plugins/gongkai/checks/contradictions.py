@@ -15,7 +15,8 @@ from gongkai.measures.contradictions import (
     other_amounts,
     other_months,
 )
-from gongkai.measures.reckoned import all_wrong_changes, wrong_reckonings
+from gongkai.measures.reckoned import wrong_reckonings
+from gongkai.measures.stated_changes import wrong_changes, wrong_shares
 from gongkai.measures.stated_results import wrong_results
 from gongkai.model.findings import Code, Finding, Severity, Word
 from gongkai.model.record import Record
@@ -97,7 +98,7 @@ def no_such_share(record: Record, scope: Scope) -> Iterator[Finding]:
 
 def other_result(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield results that the numbers before them do not make."""
-    for find in (wrong_results, wrong_reckonings, all_wrong_changes):
+    for find in (wrong_results, wrong_reckonings, wrong_shares, wrong_changes):
         for passage, one in found_in_digits(record, scope, find):
             yield passage.found(OTHER_RESULT, one.start, shown=one.shown, made=plain(one.reckoned))
 

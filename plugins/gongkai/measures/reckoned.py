@@ -7,7 +7,7 @@ from itertools import combinations
 
 from gongkai.measures.quantities import CHANGE, NOT, VAGUE, WHOLE, Quantity, counted, sentences
 from gongkai.measures.reckoned_shares import averages, rates, shares, stated, structures
-from gongkai.measures.stated_changes import wrong_changes, wrong_shares
+from gongkai.measures.stated_changes import wrong_changes
 from gongkai.measures.stated_results import wrong_results
 from gongkai.measures.stated_totals import StatedTotal, wrong_totals
 
@@ -44,8 +44,6 @@ _OPENS = re.compile("上年末|上年底|去年底|年初|期初|原有|上年�
 _MORE = re.compile("新增|调入|新收|招录|招聘|接收|增加|购入|入库|本年收|新签")
 _LESS = re.compile("退休|调出|减少|注销|退出|辞职|死亡|报废|出库|撤销|离职|核减")
 _CLOSES = re.compile("年末|年底|期末|现有|现在|结存")
-_AROUND = 90
-"""Characters before a change among which the numbers stand that make it."""
 _PARTS = 8
 """Parts that are tried with each other."""
 
@@ -65,15 +63,6 @@ def wrong_reckonings(text: str) -> Iterator[StatedTotal]:
         others = (wrong_totals, wrong_results, wrong_changes)
         if found and not any(one for wrong in others for one in wrong(sentence)):
             yield found
-
-
-def all_wrong_changes(text: str) -> Iterator[StatedTotal]:
-    """Yield the changes that two numbers do not make, but for those that are results as well."""
-    yield from wrong_shares(text)
-    for one in wrong_changes(text):
-        around = text[max(0, one.start - _AROUND) : one.start + len(one.shown) + 1]
-        if not any(other.shown.endswith(one.shown) for other in wrong_results(around)):
-            yield one
 
 
 def _wrong(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTotal]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gongkai.measures.quantities import NUMBER, UNIT, has_several
-from gongkai.measures.stated_totals import StatedTotal
+from gongkai.measures.quantities import UNIT, has_several
+from gongkai.measures.stated_totals import NUMBER, StatedTotal
 
 _WAY = (
     "增加|提高|提升|扩大|上升|增长|发展|减少|下降|降低|缩小|压减|"

@@ -1,4 +1,4 @@
-"""Results that a sentence reckons from the numbers before them: sums, growth, what is left."""
+"""Results that a sentence reckons from the numbers before them: sums, rates, what is left."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,22 +18,6 @@ _PART = re.compile(rf"(?P<what>[^\d]{{0,24}})(?P<number>{NUMBER})(?P<unit>{UNIT}
 _BETWEEN = re.compile("[，,、]")
 _BEGINS = re.compile(r"[。；;：:！？（(\n]")
 _REACH = 160
-_WAY = "增加|提高|扩大|上升|增长|减少|下降|降低|缩小|压减|缩减|增|减|升|降"
-_FROM_TO = (
-    rf"[由从](?:[^\d，。；]{{0,6}}的)?(?P<first>{NUMBER})(?P<unit>{UNIT}|微克/立方米|毫克/升)(?:{_WAY})[到至为]"
-    rf"(?:[^\d，。；]{{0,6}}的)?(?P<last>{NUMBER})(?P=unit)[，,]"
-)
-_GROWN = re.compile(
-    rf"{_FROM_TO}(?P<shown>(?:净|共|累计)?(?:{_WAY})了?(?P<stated>{NUMBER})(?P=unit))(?!以上|左右|多)"
-)
-_SHARES = (
-    re.compile(rf"{_FROM_TO}(?P<shown>(?:{_WAY})了?(?P<stated>{NUMBER})[%％])"),
-    re.compile(
-        rf"(?<![\d.,])(?P<last>{NUMBER})(?P<unit>{UNIT})[，,][较比](?:去年|上年)(?:同期)?的?(?P<first>{NUMBER})(?P=unit)"
-        rf"(?P<shown>(?:{_WAY})了?(?P<stated>{NUMBER})[%％])"
-    ),
-)
-"""Growth as a share of what was there before."""
 _RATE = re.compile(
     rf"(?<![\d.,])(?P<first>{NUMBER})(?P<unit>{UNIT})[，,、](?P<what>合格|及格|达标|录取)"
     rf"(?P<last>{NUMBER})(?P=unit)[，,、](?P<shown>(?P=what)率[为达到是]{{0,2}}(?P<stated>{NUMBER})[%％])"
@@ -59,7 +43,7 @@ _CARRIED = re.compile("上年|上期|上月|年初|期初|月初|原有|结转|�
 def wrong_results(text: str) -> Iterator[StatedTotal]:
     """Yield results that are not what the numbers before them make.
 
-    Sums behind their parts (男30人，女20人，共60人), growth (由10户增加到15户，增加6户), what is
+    Sums behind their parts (男30人，女20人，共60人), rates (检查60家，合格54家，合格率85%), what is
     left (收入100万元，支出80万元，结余30万元), and more people there than were to come.
     """
     for match in _SUM.finditer(text) if "共" in text or "计" in text else ():
@@ -67,13 +51,8 @@ def wrong_results(text: str) -> Iterator[StatedTotal]:
         stated = number_of(match["total"])
         if made is not None and all(abs(one - stated) > made[1] for one in made[0]):
             yield StatedTotal(match.start(), match["shown"], stated, made[0][-1])
-    for match in _GROWN.finditer(text) if "由" in text or "从" in text else ():
-        yield from _other(match, abs(number_of(match["last"]) - number_of(match["first"])))
-    for match in _shares(text) if "%" in text or "％" in text else ():
-        part, whole = number_of(match["last"]), number_of(match["first"])
-        if match.re is not _RATE:
-            part = abs(part - whole)
-        yield from _other_share(match, part, whole)
+    for match in _RATE.finditer(text) if "率" in text else ():
+        yield from _other_share(match)
     for match in _EACH.finditer(text) if "每" in text else ():
         paid = number_of(match["each"]) * number_of(match["count"])
         paid /= 10_000 if match["unit"] == "万元" else 1
@@ -102,22 +81,9 @@ def _beyond(match: re.Match[str], reckoned: Decimal, stated: Decimal) -> Iterato
         yield StatedTotal(match.start("shown"), match["shown"], stated, reckoned)
 
 
-def _shares(text: str) -> Iterator[re.Match[str]]:
-    yield from _RATE.finditer(text)
-    for pattern in _SHARES:
-        yield from (match for match in pattern.finditer(text) if _is_counted(match))
-
-
-def _is_counted(match: re.Match[str]) -> bool:
-    """Return whether numbers were counted: money grows at constant prices, areas are rounded."""
-    unit = match["unit"]
-    is_whole = "." not in match["first"] + match["last"]
-    return is_whole and unit[0] not in "万亿" and unit[-1] not in "元亩吨"
-
-
-def _other_share(match: re.Match[str], part: Decimal, whole: Decimal) -> Iterator[StatedTotal]:
+def _other_share(match: re.Match[str]) -> Iterator[StatedTotal]:
     """Yield a share that is another; its last digit may be rounded either way."""
-    stated = number_of(match["stated"])
+    part, whole, stated = (number_of(match[name]) for name in ("last", "first", "stated"))
     if not whole:
         return
     share = part / whole * 100
