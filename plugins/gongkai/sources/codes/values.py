@@ -70,8 +70,8 @@ IMPOSSIBLE_DATE = Code(
 IMPOSSIBLE_YEAR = Code(
     "GK089",
     E,
-    "“{value}” is of no year that a record can be of: these are {first} to {last}",
-    "write the year that is on the document; what holds for ever has no last day: leave that out",
+    "the year of “{value}” is not between {first} and {last}",
+    "write the year that is on the document; where something has no last day, leave the key out",
     "decision 19 of this software: records keep to a format",
 )
 NOT_ALLOWED = Code(
