@@ -46,6 +46,7 @@ _BREAKS = re.compile(r"[\t\n\r]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
 _WEB = ("http", "https")
 _BEGINNINGS = ("https://", "http://")
+_UP = "../"
 _CLIMB = re.compile(r"(?:\.\./)+(?:\.\.$)?|\.\.$")
 _PLAIN = re.compile(r"(?:[\w-][\w.-]*(?:/|$))*", re.ASCII)
 """A path in which nothing has to be understood: without `.`, `..`, percent signs or a query."""
@@ -65,9 +66,9 @@ class Resolver:
         self._mount = parts.path or "/"
         self._url = site_url if self._is_plain(site_url) else "\0"  # with which no address begins
         self._from_root: dict[str, Address] = {}
-        self._page = ""
-        self._folders = [""]
         self._whole: dict[str, Address] = {}
+        self._climbing_from: dict[str | None, dict[str, Address]] = {}
+        self._turn_to("")
 
     def resolve(self, page: str, href: str, base: str = "") -> Address:
         """Return where `href` on the page at `page` leads; `base` is what `<base>` says.
@@ -81,16 +82,32 @@ class Resolver:
             return self._resolve(start.path, href)
         if href[:1] == "#":
             return Address(AddressKind.SITE, page, href[1:].partition(_DIRECTIVE)[0])
+        if href.startswith(_BEGINNINGS):
+            known = self._whole.get(href)
+            if known is None:
+                self._whole[href] = known = self._absolutely(href)
+            return known
+        if not href.startswith(_UP) and href != "..":
+            return self._resolve(page, href)
+        if page != self._page:
+            self._turn_to(page)
+        known = self._climbing.get(href)
+        if known is None:
+            self._climbing[href] = known = self._climbed(page, href)
+        return known
+
+    def _absolutely(self, href: str) -> Address:
+        """Return where an address with a scheme leads."""
         if href.startswith(self._url) and _PLAIN.fullmatch(href, len(self._url)):
             return Address(AddressKind.SITE, href[len(self._url) :], is_absolute=True)
-        if href.startswith(_BEGINNINGS):
-            if href not in self._whole:
-                self._whole[href] = self._resolve("", href)
-            return self._whole[href]
+        return self._resolve("", href)
+
+    def _climbed(self, page: str, href: str) -> Address:
+        """Return where an address leads that climbs out of the page's own folder."""
         climb = _CLIMB.match(href)
         if climb is not None:
             rest = href[climb.end() :]
-            folder = self._above(page, (len(climb[0]) + 1) // 3)
+            folder = self._above((len(climb[0]) + 1) // 3)
             is_plain = rest[:1] not in ("/", "\\", ".") and ":" not in rest and rest.strip() == rest
             if folder is not None and is_plain:
                 path = folder + rest
@@ -106,14 +123,19 @@ class Resolver:
         is_root = own.way is AddressKind.SITE and not own.path and own.is_absolute
         return is_root and site_url.endswith("/") and "?" not in site_url and "#" not in site_url
 
-    def _above(self, page: str, steps: int) -> str | None:
-        """Return the folder that lies some steps above a page; None above the root."""
-        if page != self._page:
-            folders = page.split("/")[:-1]
-            above = (
-                "/".join(folders[:end]) + "/" if end else "" for end in range(len(folders) + 1)
-            )
-            self._page, self._folders = page, list(above)
+    def _turn_to(self, page: str) -> None:
+        """Have all that climbs from the folder of a page at hand.
+
+        It leads to the same place from all folders that lie beside this one.
+        """
+        folders = page.split("/")[:-1]
+        above = ("/".join(folders[:end]) + "/" if end else "" for end in range(len(folders) + 1))
+        self._page, self._folders = page, list(above)
+        beside = "/".join(folders[:-1]) if folders else None
+        self._climbing = self._climbing_from.setdefault(beside, {})
+
+    def _above(self, steps: int) -> str | None:
+        """Return the folder that lies some steps above the page at hand; None above the root."""
         return self._folders[-1 - steps] if steps < len(self._folders) else None
 
     def _resolve(self, page: str, href: str) -> Address:

@@ -55,8 +55,7 @@ class PageReader:
         chrome = [self._part(key, part, page) for key, part in zip(keys, cuts, strict=True)]
         if None in chrome:  # it says something else on every page
             rest, keys = html, []
-        tree = LexborHTMLParser(rest)
-        return ReadPage(page, _read(page, tree, self._texts), tuple(keys), base, redirect)
+        return ReadPage(page, _read(page, rest, self._texts), tuple(keys), base, redirect)
 
     def new_chrome(self) -> dict[int, PagePart]:
         """Return the parts of chrome that were met for the first time since this was asked."""
@@ -65,7 +64,7 @@ class PageReader:
 
     def _part(self, key: int, part: bytes, page: str) -> PagePart | None:
         if key not in self._chrome:
-            read = _read(page, LexborHTMLParser(part), self._texts)
+            read = _read(page, part, self._texts)
             links = tuple(
                 link._replace(page="", is_content=False, context="") for link in read.links
             )
@@ -102,7 +101,7 @@ _LINKS = (
 """Few selectors for many attributes: each is tried on every element."""
 _TEMPLATES = "header,nav,footer,aside"
 _IN_TEMPLATES = f"[href],[src],[action],{_TEMPLATES}"
-_SKIP = "a.md-skip"
+_AROUND = f"{_TEMPLATES},a.md-skip"
 _BESIDE = "small.gk-ended"
 _OWN = "[data-gk-text] [href],[data-gk-text] [src],[data-gk-text] [id]"
 _URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))\s*\)""")
@@ -112,14 +111,17 @@ _REDIRECT = re.compile(
 _IN_SRCSET = re.compile(r"\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,]*)?,?")
 
 
-def _read(page: str, tree: LexborHTMLParser, texts: dict[str, str]) -> PagePart:
+def _read(page: str, html: bytes, texts: dict[str, str]) -> PagePart:
     """Return what a page says; `texts` hold every text once that stands on page after page."""
     ids: list[str] = []
     links: list[PageLink] = []
-    for mark in tree.css(_BESIDE):  # printed by the site, and no word of the text
-        mark.decompose()
+    tree = LexborHTMLParser(html)
+    # Each query walks all of the page: what its bytes do not name is not asked for.
+    if b"gk-ended" in html:
+        for mark in tree.css(_BESIDE):  # printed by the site, and no word of the text
+            mark.decompose()
     around = _outside(tree)
-    own = {node.mem_id for node in tree.css(_OWN)}
+    own = {node.mem_id for node in tree.css(_OWN)} if b"data-gk-text" in html else set()
     contexts, heads = LinkContexts(), LinkHeads()
     same = texts.setdefault
     last = None
@@ -171,10 +173,12 @@ def _read(page: str, tree: LexborHTMLParser, texts: dict[str, str]) -> PagePart:
 
 def _outside(tree: LexborHTMLParser) -> set[int]:
     """Return the nodes that stand in what is the same on page after page."""
-    found = {node.mem_id for node in tree.css(_SKIP)}
-    for template in tree.css(_TEMPLATES):
-        if template.mem_id not in found:  # else it stands within another
-            found.update(node.mem_id for node in template.css(_IN_TEMPLATES))
+    found: set[int] = set()
+    for node in tree.css(_AROUND):
+        if node.tag == "a":
+            found.add(node.mem_id)
+        elif node.mem_id not in found:  # else it stands within another
+            found.update(inner.mem_id for inner in node.css(_IN_TEMPLATES))
     return found
 
 
