@@ -271,3 +271,16 @@ def test_unknown_form_is_refused(project: Path) -> None:
     (project / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     with pytest.raises(Abort, match="configuration error"):
         run(project)
+
+
+def test_cache_that_cannot_be_written_stops_the_build_with_its_name(
+    project: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "cache").mkdir()
+    place = tmp_path / "cache" / "downloads"
+    workspace.write(place, "a file in the place of a folder")
+    with pytest.raises(Abort, match="BuildError"):
+        run(project)
+    assert f"{place}: copies of documents cannot be kept there: it is there already" in caplog.text
+    assert PLACE in caplog.text
+    caplog.clear()

@@ -19,6 +19,7 @@ from gongkai.mkdocs.kept.files import link_or_copy
 from gongkai.mkdocs.kept.values import NoValueError, ValueHashes
 from gongkai.model.catalog import Catalog
 from gongkai.model.language import LANGUAGES
+from gongkai.model.refusals import reason_of
 from gongkai.render.asked import untranslated
 from gongkai.render.downloads.compose import Composer
 from gongkai.render.downloads.document import CopyDocument, UnprintableError
@@ -26,7 +27,7 @@ from gongkai.render.downloads.forms import Writer
 from gongkai.render.downloads.key import key
 from gongkai.render.markdown import UnrenderableError
 from gongkai.render.urls import Origin
-from gongkai.sources.cache import CacheEntry, Facts, cached, remove
+from gongkai.sources.cache import PLACE, CacheEntry, Facts, cached, remove
 from gongkai.views.downloads import FORMS, CopyContent, Download, Form
 
 log = get_plugin_logger(__name__)
@@ -171,6 +172,11 @@ class Downloads:
         except UnprintableError as error:
             report_progress(f"no {form} is written of {error}")
             return None
+        except OSError as error:
+            raise PluginError(
+                f"{self.cache}: copies of documents cannot be kept there: {reason_of(error)}; "
+                f"make it a folder where this user may write, or name another in {PLACE}"
+            ) from error
 
     def _publish(self, files: Files, config: MkDocsConfig, address: str, entry: CacheEntry) -> None:
         if files.get_file_from_path(address) is not None:
