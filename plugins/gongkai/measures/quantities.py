@@ -14,7 +14,7 @@ _MEASURES = (
 )
 UNIT = (
     r"个百分点|个工作日|[人件家户场车批]次|微克/立方米|毫克/升|"
-    rf"[万亿]?(?:人次|平方米|立方米|公里|公顷|公斤|[{_MEASURES}])|[%％]|倍"
+    rf"[万亿]?(?:人次|平方米|立方米|公里|公顷|公斤|千瓦时|[{_MEASURES}])|[%％]|倍"
 )
 _QUANTITY = re.compile(rf"(?<![\d.,－−-])(?P<number>{NUMBER})(?P<unit>{UNIT})(?!工作日|月|小时)")
 _WITH_UNIT = re.compile(rf"\d(?:{UNIT})")
@@ -22,6 +22,12 @@ _TWO = re.compile(r"\d[^\d。！？\n]+\d")
 _END = re.compile(r"[。！？\n]")
 _CLAUSE = re.compile(r"[^，,、；;：:（）()\n]+")
 _AND = re.compile(rf"(?<=[{_MEASURES}次里％%])[和及与]")
+_ASIDE = re.compile(
+    r"[（(](?=[^（()）\d]{1,2}[）)])|(?<=[（(][^（()）\d])[）)]|(?<=[（(][^（()）\d]{2})[）)]"
+)
+"""The brackets of a word within a name: 因公出国（境）费."""
+_IN_NAME = "·"
+"""Stands for such a bracket, which parts no clauses."""
 _COMMA_IN_NUMBER = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 CHANGE = re.compile("同比|环比|比上|比去|较|新增|净增|增加(?!值)|减少|增长|下降|提高|降低|上升|翻")
 """What says that a number is by how much another changed."""
@@ -32,7 +38,7 @@ VAGUE = re.compile(
 NOT = re.compile("尚?未能?|不予?|没有|非")
 """What says that something is not so."""
 WHOLE = re.compile(
-    r"应|参加|生产总值|安排|资金|辖|编制|标的|意见|建议|办理|面积|人口|党员|学校|支出|收入|计划|共|总|全|发放|抽[查检样]|检查|排查|受理|收到|报名|目标|任务|申请|登记|检测|抽取|有|需|拟"
+    r"应|发现|查出|查找|梳理|转办|交办|征集|参加|生产总值|安排|资金|辖|编制|标的|意见|建议|办理|面积|人口|党员|学校|支出|收入|计划|共|总|全|发放|抽[查检样]|检查|排查|受理|收到|报名|目标|任务|申请|登记|检测|抽取|有|需|拟"
 )
 """What says that a number is all there is."""
 _MOST = 600
@@ -81,7 +87,7 @@ def counted(sentence: str, start: int) -> Iterator[Quantity | None]:
     What clauses without any number say stands before the next. Of a clause that counts several
     things the last two are taken, and nothing before them is held against them.
     """
-    plain = _AND.sub("、", _COMMA_IN_NUMBER.sub("\0", sentence))
+    plain = _AND.sub("、", _COMMA_IN_NUMBER.sub("\0", _ASIDE.sub(_IN_NAME, sentence)))
     said, mark = "", ""
     for clause in _CLAUSE.finditer(plain):
         words = clause[0].replace("\0", ",")

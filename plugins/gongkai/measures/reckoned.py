@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import chain, combinations
 
+from gongkai.measures.known_wholes import wrong_wholes
 from gongkai.measures.quantities import CHANGE, NOT, VAGUE, WHOLE, Quantity, counted, sentences
 from gongkai.measures.reckoned_shares import averages, rates, shares, stated, structures
 from gongkai.measures.stated_changes import wrong_changes
@@ -59,7 +60,8 @@ def wrong_reckonings(text: str) -> Iterator[StatedTotal]:
             else:
                 groups[-1].append(one)
         several = (group for group in groups if len(group) > 1)
-        found = next((wrong for group in several for wrong in _wrong(group, sentence)), None)
+        wrong_ones = (wrong for group in several for wrong in _wrong(group, sentence))
+        found = next(chain(wrong_ones, wrong_wholes(sentence, start)), None)
         others = (wrong_totals, wrong_results, wrong_changes)
         if found and not any(one for wrong in others for one in wrong(sentence)):
             yield found

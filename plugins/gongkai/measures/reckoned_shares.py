@@ -78,6 +78,7 @@ def rates(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
         what = said["what"] or ""
         if (
             what
+            and not ("应" in whole.before and re.search("[已实]", part.before))
             and _SHOWN_UP.get(what, what) not in part.before
             and not set(what) <= set(part.before)
         ):

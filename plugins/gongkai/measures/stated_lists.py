@@ -32,6 +32,16 @@ _AS_ONE = re.compile(
     r"(?P<items>(?:[^，,。；;：:“”、\d\n]{2,10}、){1,5}[^，,。；;：:“”、\d\n]{2,10})的?(?P<shown>“?(?P<number>[二两三四五六])位一体”?)"
 )
 """Items that are one: 政府主导、部门联动、社会参与的“三位一体”."""
+_LEVEL = (
+    "(?:国家|中央|全国|省|市|区县|县区|县级|区级|县|区|镇街|乡镇|街镇|镇|乡|街道|村居|社区|村|组|网格|户)"
+    r"(?:[（(][^（）()\d]{1,8}[）)])?"
+)
+_LEVELS = re.compile(
+    rf"(?<![、和及与])(?P<items>{_LEVEL}(?:、{_LEVEL})*[、和及与]{_LEVEL})"
+    r"(?P<shown>(?P<number>[二两三四五六七])级)(?!以上|以下|[医响应甲])"
+)
+"""Levels of administration and how many they are: 区、镇、村三级."""
+_LISTED_BEFORE = re.compile("[、到至和及与][^，,。；;：:\n]*$")
 _NOT_ITEMS = (
     re.compile(
         "等(?!级|候|待)|(?:建立|建设|开展|打造|实施|制定|推进|设立|召开|举办|形成)[^、]*$"
@@ -86,6 +96,7 @@ def wrong_lists(text: str) -> Iterator[StatedList]:
     yield from _wrongly_counted(text)
     yield from _wrongly_opened(text)
     yield from _wrongly_followed(text)
+    yield from _wrong_levels(text)
     for opening in _FIRST.finditer(text):
         reach = max(0, opening.start() - 2 * _BEFORE)
         match = _COUNTED.search(text[reach : opening.start()])
@@ -150,6 +161,17 @@ def _wrongly_opened(text: str) -> Iterator[StatedList]:
         is_plain = least == most or "、" not in _AND.split(items, maxsplit=1)[-1]
         if is_plain and least > 1 and not _NOT_ALL.search(items) and not least <= stated <= most:
             yield StatedList(match.start("shown"), match["shown"], stated, most)
+
+
+def _wrong_levels(text: str) -> Iterator[StatedList]:
+    """Yield levels of administration that are not as many as is said: 区、镇、村四级."""
+    for match in _LEVELS.finditer(text) if "级" in text else ():
+        if _LISTED_BEFORE.search(text, max(0, match.start() - _BEFORE), match.start()):
+            continue  # 省、省辖市、县三级
+        listed = len(re.findall(f"{_LEVEL}(?:[、和及与]|$)", match["items"]))
+        stated = _value(match["number"])
+        if listed != stated:
+            yield StatedList(match.start("shown"), match["shown"], stated, listed)
 
 
 def _wrongly_followed(text: str) -> Iterator[StatedList]:

@@ -94,6 +94,8 @@ def wrong_totals(text: str) -> Iterator[StatedTotal]:
             nearly = max(nearly, rounding([stated]) or Decimal("0.5"))
         if any(abs(one - stated) <= nearly for one in sums[1:]):
             continue
+        if stated < made and _is_after_another(text, total):  # they may be parts of both
+            continue
         said = [part["what"] for part in parts]
         if opening["alone"] and not _have_rest(said):  # a selection, or counted twice
             continue
@@ -123,6 +125,14 @@ def _fits(span: re.Match[str], days: int, stated: int) -> bool:
         return stated in (days, days - 1)
     least, most = (stated * one for one in size)
     return least - 1 <= days <= most + 1
+
+
+def _is_after_another(text: str, total: re.Match[str]) -> bool:
+    """Return whether another number of the same stands right before: 建议43件、提案55件，其中."""
+    before = text[max(0, total.start() - _BEFORE) : total.start()]
+    return (
+        re.search(rf"\d{re.escape(total['unit'])}[、和及与][^\d，,。；;：:]*$", before) is not None
+    )
 
 
 def _parts(text: str, unit: str) -> Sequence[re.Match[str]]:
