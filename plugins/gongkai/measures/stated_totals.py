@@ -37,17 +37,18 @@ _NOT = re.compile(r"[未不]予?")
 _TERM = (
     r"(?:公示期|公示时间|公告期|任期|租期|租赁期|展期|工期|服务期|合同期|聘期|有效期|为期|期限)限?"
 )
-_FROM_TO = (
+FROM_TO = (
     r"(?P<shown>(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日起?\s*(?:至|到|—|－|-|~|～)+\s*"
     r"(?:(?P<last_year>\d{4})年)?(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日)"
 )
+"""A span of days, in groups: 2021年6月1日至6月10日."""
 _DAYS = r"(?P<days>\d{1,3})(?P<of>天|日|个月|年)(?![内前后多])"
 _SPAN = re.compile(
-    rf"{_FROM_TO}(?:止\s*[，,]\s*有效期为?|止?(?:放假(?:调休)?|调休)?\s*[，,（(]?\s*"
+    rf"{FROM_TO}(?:止\s*[，,]\s*有效期为?|止?(?:放假(?:调休)?|调休)?\s*[，,（(]?\s*"
     rf"(?:共计?|历时|(?:为期|公示期|公示时间|期限)为?))\s*{_DAYS}"
 )
 _SPAN_BEHIND = re.compile(
-    rf"(?P<term>{_TERM})[为共：:]?\s*{_DAYS}(?:[，,]\s*[自从]|[（(：:]\s*[自从]?){_FROM_TO}"
+    rf"(?P<term>{_TERM})[为共：:]?\s*{_DAYS}(?:[，,]\s*[自从]|[（(：:]\s*[自从]?){FROM_TO}"
     r"(?=[止）)。；;，,\n]|$)"
 )
 """The same behind the term: nothing may be done on those days."""
@@ -180,15 +181,24 @@ def rounding(numbers: Sequence[Decimal]) -> Decimal:
     return Decimal(len(numbers)).scaleb(-places) / 2 if places > 0 else Decimal(0)
 
 
-def _days(span: re.Match[str]) -> int | None:
-    """Return how many days a span has, the first and the last among them."""
-    year = int(span["year"] or _SOME_YEAR)
+def first_and_last(span: re.Match[str], year: int | None) -> tuple[date, date] | None:
+    """Return the days of a span that `FROM_TO` has found; `year` is meant where none is said.
+
+    None where the calendar has no such days, or the last of them is not behind the first.
+    """
+    first_year = int(span["year"] or year or 0)
     month = int(span["month"])
     last_month = int(span["last_month"] or month)
-    last_year = int(span["last_year"] or (year if last_month >= month else year + 1))
+    last_year = int(span["last_year"] or (first_year if last_month >= month else first_year + 1))
     try:
-        first = date(year, month, int(span["day"]))
+        first = date(first_year, month, int(span["day"]))
         last = date(last_year, last_month, int(span["last"]))
     except ValueError:
         return None
-    return (last - first + timedelta(days=1)).days if last > first else None
+    return (first, last) if last > first else None
+
+
+def _days(span: re.Match[str]) -> int | None:
+    """Return how many days a span has, the first and the last among them."""
+    days = first_and_last(span, _SOME_YEAR)
+    return None if days is None else (days[1] - days[0] + timedelta(days=1)).days
