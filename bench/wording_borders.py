@@ -14,7 +14,7 @@ import random
 import re
 import textwrap
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from operator import add
 from pathlib import Path
 
@@ -39,7 +39,7 @@ _LEAST = 12
 """How often words end or begin so in the sample, to be taken."""
 _KNOWN = 100
 """How often the dictionary has a place that is taken though texts may not have it."""
-_ALONE = 110
+_ALONE = 130
 """How many of the most frequent words of one character are taken."""
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
@@ -99,21 +99,27 @@ def _folded(key: str, pairs: Counter[str]) -> str:
     return f"    {key}: >-\n" + "".join(f"      {line}\n" for line in lines)
 
 
-def borders() -> WordBorders:
-    """Return what the file says."""
-    read_file = yaml.load(OUT.read_text("utf-8"), yaml.CSafeLoader)
-    return WordBorders(WordingRegistry.model_validate(read_file).borders)
+def safe_pairs(
+    wrongs: Mapping[str, str], texts: Iterable[str], is_slip: Callable[[str, str, str], bool]
+) -> set[str]:
+    """Return the wrong words of two characters that stand nowhere but where two right ones meet.
 
-
-def alone_there(wrongs: Iterable[str], texts: Iterable[str]) -> Counter[str]:
-    """Return how often each wrong word of two characters stands where no two words meet."""
-    sought, known = frozenset(wrongs), borders()
-    found: Counter[str] = Counter()
+    `wrongs` are the right words by the wrong ones; `is_slip` says of a right word, what stands
+    before it and what behind whether the wrong one is a mistake there.
+    """
+    known = WordBorders(
+        WordingRegistry.model_validate(
+            yaml.load(OUT.read_text("utf-8"), yaml.CSafeLoader)
+        ).borders
+    )
+    found: set[str] = set()
     for text in texts:
         for at, pair in enumerate(map(add, text, text[1:])):
-            if pair in sought and not known.is_at(text, at):
-                found[pair] += 1
-    return found
+            if pair in wrongs and pair not in found and not known.is_at(text, at):
+                before, behind = text[max(0, at - 2) : at], text[at + 2 : at + 4]
+                if not is_slip(wrongs[pair], before, behind):
+                    found.add(pair)
+    return wrongs.keys() - found
 
 
 if __name__ == "__main__":

@@ -202,7 +202,7 @@ def _variants(
                         slip.after,
                         ends.get(slip.wrong[0], "") if slip.wrong == right[:1] + right else "",
                         begins.get(slip.wrong[-1], "") if slip.wrong == right + right[-1:] else "",
-                        borders if len(slip.wrong) == _PAIR and slip[1:] == ((), ()) else None,
+                        borders if len(slip.wrong) == _PAIR else None,
                     )
 
 
