@@ -55,6 +55,8 @@ _BY_CHANCE = 1.5
 _WHERE_WORDS_MEET = 5
 """How often a wrong word of two characters may be expected where data/wording/borders.yml says that
 two right ones meet; it is not found there."""
+_SURELY = 2000
+"""How often a word stands in the texts that would have its wrong form, were that right."""
 _RARELY = 60
 """How often a wrong word may be met so that each place is looked at."""
 _RARE_PAIR = 10
@@ -64,6 +66,8 @@ _FREQUENT = 5000
 _OF_NAMES = "省市区县镇乡村部委局厅院校会所站组室处科队团党国州盟旗街道路园人公"
 """Characters that end names and begin words: 某市市场."""
 _HAN = re.compile("[\u4e00-\u9fff]+")
+_BESIDE = re.compile(r"\[[^]]*\]")
+"""What has to stand beside a wrong word."""
 
 
 class Grams:
@@ -217,7 +221,7 @@ def sift(official: list[str], other: list[str]) -> tuple[dict[str, list[str]], s
     borders = Borders.of([*other, *official], grams.total)
     places = places_of(pairs, [*((True, t) for t in official), *((False, t) for t in other)])
     inside = inside_words()
-    two = {a: b for a, b in pairs.items() if len(a) == 2 and not jieba.get_FREQ(a)}
+    two = {a: b for a, b in pairs.items() if len(a) == 2 and _is_rare(a, b, grams)}
     safe = safe_pairs(two, [*official, *other], partial(_stands_for, grams=grams))
     taken: dict[str, list[str]] = defaultdict(list)
     allowed: set[str] = set()
@@ -226,7 +230,8 @@ def sift(official: list[str], other: list[str]) -> tuple[dict[str, list[str]], s
         met = places.get(wrong, [])
         expected = by_chance(right, wrong, grams, borders)
         right_there = _right_there(wrong, right, met, grams)
-        if wrong in safe and wrong not in inside and expected <= _WHERE_WORDS_MEET:
+        is_told = wrong not in inside or grams.of(right) >= _SURELY
+        if wrong in safe and is_told and expected <= _WHERE_WORDS_MEET:
             taken[right].append(wrong)
         elif (
             (not met and expected <= (0.2 if wrong in inside else _BY_CHANCE))
@@ -320,6 +325,12 @@ def _right_there(wrong: str, right: str, met: list, grams: Grams) -> set[str] | 
     return exceptions if count <= 4 else None
 
 
+def _is_rare(wrong: str, right: str, grams: Grams) -> bool:
+    """Return whether a wrong word is none, or one that only the dictionary has, such as 按排."""
+    known = jieba.get_FREQ(wrong)
+    return not known or (known <= _OFTEN and grams.of(right) >= _SURELY)
+
+
 def _stands_for(right: str, before: str, behind: str, grams: Grams) -> bool:
     """Return whether a right word often stands where a wrong one does, which then is a mistake."""
     texts = [right + behind, before + right, before[-1:] + right + behind[:1]]
@@ -362,11 +373,24 @@ def inside_words() -> set[str]:
     }
 
 
-def still_allowed(file: Path) -> set[str]:
-    """Return the right texts that the list had before, some of which people wrote down."""
-    if not file.exists():
-        return set()
-    return set(yaml.load(file.read_text("utf-8"), yaml.CSafeLoader).get("allowed", ()))
+def with_those_of(
+    before: Mapping[str, str], taken: Mapping[str, list[str]]
+) -> dict[str, list[str]]:
+    """Return the wrong words that a list had before and those that are new.
+
+    One that is looked for wherever it stands needs no neighbours; a word that the list had is
+    doubled only as it was, since people looked through what two words make that meet.
+    """
+    both: dict[str, list[str]] = {}
+    for right in [*before, *(one for one in taken if one not in before)]:
+        old, new = before.get(right, "").split(), taken.get(right, [])
+        doubles = {right + right[-1], right[0] + right} if right in before else ()
+        anywhere = {one for one in (*old, *new) if "[" not in one and one not in doubles}
+        had = {_BESIDE.sub("", one) for one in old}
+        kept = [one for one in old if "[" not in one or _BESIDE.sub("", one) not in anywhere]
+        more = (one for one in new if _BESIDE.sub("", one) not in had or one in anywhere)
+        both[right] = list(dict.fromkeys([*kept, *(one for one in more if one not in doubles)]))
+    return both
 
 
 def main() -> None:
@@ -381,7 +405,9 @@ def main() -> None:
         for folders in (options.official, options.other)
     )
     taken, allowed = sift(official, other)
-    allowed |= still_allowed(options.out)
+    before = yaml.load(OUT.read_text("utf-8"), yaml.CSafeLoader)
+    taken = with_those_of(before["variants"][0]["words"], taken)
+    allowed |= set(before["allowed"])
     lines = (f"      {right}: {_quoted(wrongs)}\n" for right, wrongs in taken.items() if wrongs)
     words = "".join(lines) + written_meetings(taken)
     right_texts = "".join(f"  - {text}\n" for text in sorted(allowed))

@@ -12,16 +12,18 @@ class WordBorders:
     def __init__(self, borders: Iterable[Borders] = ()) -> None:
         """Take the characters in which words begin and end."""
         borders = tuple(borders)
-        self._ends = by_first(one.ends for one in borders)
-        self._begins = by_first(one.begins for one in borders)
+        self.ends = by_first(one.ends for one in borders)
+        """What stands before a character in which words end."""
+        self.begins = by_first(one.begins for one in borders)
+        """What stands behind a character with which words begin."""
         self._alone = frozenset("".join(one.alone for one in borders))
 
     def is_at(self, text: str, start: int) -> bool:
         """Return whether a word ends in the character at `start` and the next begins another."""
         first, last = text[start], text[start + 1]
         before, behind = text[max(0, start - 1) : start], text[start + 2 : start + 3]
-        return (first in self._alone or (before != "" and before in self._ends.get(first, ""))) and (
-            last in self._alone or (behind != "" and behind in self._begins.get(last, ""))
+        return (first in self._alone or (before != "" and before in self.ends.get(first, ""))) and (
+            last in self._alone or (behind != "" and behind in self.begins.get(last, ""))
         )
 
 

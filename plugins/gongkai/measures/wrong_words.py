@@ -193,17 +193,23 @@ def _variants(
         for right, slips in groupby(variants.slips(), key=itemgetter(0)):
             unsure = RightWord(right=right, sure=False)
             for _, slip in slips:
-                if slip.wrong not in listed:
-                    yield _Entry(
-                        slip.wrong,
-                        "misspelt",
-                        unsure,
-                        slip.before,
-                        slip.after,
-                        ends.get(slip.wrong[0], "") if slip.wrong == right[:1] + right else "",
-                        begins.get(slip.wrong[-1], "") if slip.wrong == right + right[-1:] else "",
-                        borders if len(slip.wrong) == _PAIR else None,
-                    )
+                if slip.wrong in listed:
+                    continue
+                first, last = slip.wrong[0], slip.wrong[-1]
+                yield _Entry(
+                    slip.wrong,
+                    "misspelt",
+                    unsure,
+                    slip.before,
+                    slip.after,
+                    ends.get(first, "") + borders.ends.get(first, "")
+                    if slip.wrong == first + right and first == right[0]
+                    else "",
+                    begins.get(last, "") + borders.begins.get(last, "")
+                    if slip.wrong == right + last and last == right[-1]
+                    else "",
+                    borders if len(slip.wrong) == _PAIR else None,
+                )
 
 
 def _telling_pair(entry: _Entry) -> int:
