@@ -28,8 +28,9 @@ from wording_texts import files_in, is_held_out, read
 OUT = Path(__file__).parent.parent / "data" / "wording" / "borders.yml"
 _HEAD = """\
 # How words begin and end (docs/wording.md): `ends` are the last two characters of words, in groups:
-# the last one, and what stands before it; `begins` the first two. Where a word ends and another
-# begins, two characters are no word: 悉数 and 亮相 meet in 悉数亮相. Made by bench/wording_borders.py.
+# the last one, and what stands before it; `begins` the first two; `alone` are characters that are
+# words themselves. Where a word ends and another begins, two characters are no word: 悉数 and 亮相
+# meet in 悉数亮相. Made by bench/wording_borders.py.
 borders:
   - source: words of jieba's dictionary (MIT), counted in published texts (bench/wording_borders.py)
 """
@@ -108,9 +109,7 @@ def safe_pairs(
     before it and what behind whether the wrong one is a mistake there.
     """
     known = WordBorders(
-        WordingRegistry.model_validate(
-            yaml.load(OUT.read_text("utf-8"), yaml.CSafeLoader)
-        ).borders
+        WordingRegistry.model_validate(yaml.load(OUT.read_text("utf-8"), yaml.CSafeLoader)).borders
     )
     found: set[str] = set()
     for text in texts:

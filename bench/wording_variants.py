@@ -27,6 +27,7 @@ import numpy as np
 import yaml
 
 from wording_borders import safe_pairs
+from wording_kept import with_those_of
 from wording_texts import files_in, is_held_out, read
 
 ROOT = Path(__file__).parent.parent
@@ -66,8 +67,6 @@ _FREQUENT = 5000
 _OF_NAMES = "省市区县镇乡村部委局厅院校会所站组室处科队团党国州盟旗街道路园人公"
 """Characters that end names and begin words: 某市市场."""
 _HAN = re.compile("[\u4e00-\u9fff]+")
-_BESIDE = re.compile(r"\[[^]]*\]")
-"""What has to stand beside a wrong word."""
 
 
 class Grams:
@@ -231,12 +230,13 @@ def sift(official: list[str], other: list[str]) -> tuple[dict[str, list[str]], s
         expected = by_chance(right, wrong, grams, borders)
         right_there = _right_there(wrong, right, met, grams)
         is_told = wrong not in inside or grams.of(right) >= _SURELY
-        if wrong in safe and is_told and expected <= _WHERE_WORDS_MEET:
-            taken[right].append(wrong)
-        elif (
-            (not met and expected <= (0.2 if wrong in inside else _BY_CHANCE))
-            or (len(met) <= 3 and not any(one[0] for one in met) and expected <= 0.5)
-        ) and (not met or wrong not in inside):
+        if (wrong in safe and is_told and expected <= _WHERE_WORDS_MEET) or (
+            (
+                (not met and expected <= (0.2 if wrong in inside else _BY_CHANCE))
+                or (len(met) <= 3 and not any(one[0] for one in met) and expected <= 0.5)
+            )
+            and (not met or wrong not in inside)
+        ):
             taken[right].append(wrong)
         elif right_there is not None and expected <= 0.6 and wrong not in inside:
             taken[right].append(wrong)
@@ -371,26 +371,6 @@ def inside_words() -> set[str]:
         for at in range(len(word) - n + 1)
         if len(word) > n
     }
-
-
-def with_those_of(
-    before: Mapping[str, str], taken: Mapping[str, list[str]]
-) -> dict[str, list[str]]:
-    """Return the wrong words that a list had before and those that are new.
-
-    One that is looked for wherever it stands needs no neighbours; a word that the list had is
-    doubled only as it was, since people looked through what two words make that meet.
-    """
-    both: dict[str, list[str]] = {}
-    for right in [*before, *(one for one in taken if one not in before)]:
-        old, new = before.get(right, "").split(), taken.get(right, [])
-        doubles = {right + right[-1], right[0] + right} if right in before else ()
-        anywhere = {one for one in (*old, *new) if "[" not in one and one not in doubles}
-        had = {_BESIDE.sub("", one) for one in old}
-        kept = [one for one in old if "[" not in one or _BESIDE.sub("", one) not in anywhere]
-        more = (one for one in new if _BESIDE.sub("", one) not in had or one in anywhere)
-        both[right] = list(dict.fromkeys([*kept, *(one for one in more if one not in doubles)]))
-    return both
 
 
 def main() -> None:

@@ -157,8 +157,8 @@ class Variants(Part):
 class Borders(Part):
     """How words begin and end: where one ends and another begins, two characters are no word.
 
-    悉数 and 亮相 meet in 悉数亮相, so that its 数亮 is not 数量 written wrong. So it is of the words
-    of two characters under `variants` that stand there without square brackets.
+    悉数 and 亮相 meet in 悉数亮相, so that its 数亮 is not 数量 written wrong. So it is of all
+    wrong words of two characters under `variants`, and of characters written twice.
     """
 
     source: Text
