@@ -29,7 +29,7 @@ OUT = Path(__file__).parent.parent / "data" / "wording" / "borders.yml"
 _HEAD = """\
 # How words begin and end (docs/wording.md): `ends` are the last two characters of words, in groups:
 # the last one, and what stands before it; `begins` the first two; `alone` are characters that are
-# words themselves. Where a word ends and another begins, two characters are no word: 悉数 and 亮相
+# words themselves, `at_times` such as are less often. Where a word ends and another begins, two characters are no word: 悉数 and 亮相
 # meet in 悉数亮相. Made by bench/wording_borders.py.
 borders:
   - source: words of jieba's dictionary (MIT), counted in published texts (bench/wording_borders.py)
@@ -41,7 +41,9 @@ _LEAST = 12
 _KNOWN = 100
 """How often the dictionary has a place that is taken though texts may not have it."""
 _ALONE = 130
-"""How many of the most frequent words of one character are taken."""
+"""How many of the most frequent words of one character may stand beside anything."""
+_AT_TIMES = 1500
+"""How many of them may stand beside another word."""
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
 
@@ -85,11 +87,15 @@ def written(words: Counter[str]) -> str:
         elif _HAN.fullmatch(word):
             ends[word[:-3:-1]] += count
             begins[word[:2]] += count
-    often = (one for one, _ in alone.most_common() if _HAN.fullmatch(one))
-    single = "".join(one for one, _ in zip(often, range(_ALONE), strict=False))
-    return (
-        f"{_HEAD}{_folded('ends', ends)}{_folded('begins', begins)}    alone: {''.join(single)}\n"
-    )
+    often = "".join(one for one, _ in alone.most_common() if _HAN.fullmatch(one))
+    single = _lines("alone", often[:_ALONE]) + _lines("at_times", often[_ALONE:_AT_TIMES])
+    return f"{_HEAD}{_folded('ends', ends)}{_folded('begins', begins)}{single}"
+
+
+def _lines(key: str, characters: str) -> str:
+    """Return characters in groups, which have no meaning."""
+    lines = textwrap.wrap(characters, 45)
+    return f"    {key}: >-\n" + "".join(f"      {line}\n" for line in lines)
 
 
 def _folded(key: str, pairs: Counter[str]) -> str:

@@ -17,14 +17,21 @@ class WordBorders:
         self.begins = by_first(one.begins for one in borders)
         """What stands behind a character with which words begin."""
         self._alone = frozenset("".join(one.alone for one in borders))
+        self._at_times = frozenset("".join(one.at_times for one in borders))
 
     def is_at(self, text: str, start: int) -> bool:
-        """Return whether a word ends in the character at `start` and the next begins another."""
+        """Return whether one word ends in the character at `start` and the next begins another."""
         first, last = text[start], text[start + 1]
         before, behind = text[max(0, start - 1) : start], text[start + 2 : start + 3]
-        return (first in self._alone or (before != "" and before in self.ends.get(first, ""))) and (
-            last in self._alone or (behind != "" and behind in self.begins.get(last, ""))
-        )
+        ends = before != "" and before in self.ends.get(first, "")
+        begins = behind != "" and behind in self.begins.get(last, "")
+        if ends or begins:
+            return (
+                (ends and begins)
+                or (begins and (first in self._alone or first in self._at_times))
+                or (ends and (last in self._alone or last in self._at_times))
+            )
+        return first in self._alone and last in self._alone
 
 
 def by_first(lists: Iterable[str]) -> Mapping[str, str]:

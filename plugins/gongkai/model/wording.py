@@ -170,6 +170,9 @@ class Borders(Part):
     """The first two characters of words, likewise: `亮相点` is 亮相 and 亮点."""
     alone: Text = ""
     """Characters that are words themselves: 在从与."""
+    at_times: Text = ""
+    """Characters that are words themselves less often, so that beside them another word has to
+    begin or to end: 队 in 队圆满完成."""
 
 
 class KnownNames(Part):
