@@ -29,8 +29,8 @@ OUT = Path(__file__).parent.parent / "data" / "wording" / "borders.yml"
 _HEAD = """\
 # How words begin and end (docs/wording.md): `ends` are the last two characters of words, in groups:
 # the last one, and what stands before it; `begins` the first two; `alone` are characters that are
-# words themselves, `at_times` such as are less often. Where a word ends and another begins, two characters are no word: 悉数 and 亮相
-# meet in 悉数亮相. Made by bench/wording_borders.py.
+# words themselves, `at_times` such as are less often. Where a word ends and another begins, two
+# characters are no word: 悉数 and 亮相 meet in 悉数亮相. Made by bench/wording_borders.py.
 borders:
   - source: words of jieba's dictionary (MIT), counted in published texts (bench/wording_borders.py)
 """
