@@ -21,7 +21,7 @@ import re
 import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -31,6 +31,7 @@ import yaml
 
 from gongkai.model.wording import Variants, WordingRegistry
 from wording_alike import Characters
+from wording_borders import safe_pairs
 from wording_texts import files_in, is_held_out, read
 from wording_variants import PAIRS, Borders, Grams, by_chance, inside_words
 
@@ -61,6 +62,13 @@ _MORE = 1
 """How often more each border of words may have been met: the texts are not all there is."""
 _UNSEEN = {2: 0.001}
 """How often a form that was not to be expected at all is met all the same."""
+_APART = 0.1
+"""What share of the places where a form of two characters is met by chance is none where two words
+are known to meet (data/wording/borders.yml): 5 % in law, 15 % in news."""
+_OF_PAIR = 4
+"""What a form of two characters that may stand there has to find the more."""
+_UNSEEN_PAIR = 0.003
+"""How often such a form is met all the same."""
 _NAMES = ("nr", "ns", "nt", "nz", "m", "t")
 """Sorts of words of jieba that are names and numbers."""
 _TWICE = (Path(__file__).parent / "wording_twice.txt").read_text("utf-8").split()
@@ -163,19 +171,28 @@ class Words:
 
 
 def forms_of(
-    words: Words, grams: Grams, borders: Borders, characters: Characters
+    words: Words, grams: Grams, borders: Borders, characters: Characters, texts: list[str]
 ) -> Iterator[Form]:
-    """Yield the forms that stand in no text, shorter words first."""
+    """Yield the forms that stand in no text, shorter words first.
+
+    Those of two characters may stand where two right words meet, if they find much.
+    """
     right = words.right(grams)
     words_known = {*words.sorts, *right, *inside_words()}
-    for word in sorted(right, key=lambda one: (len(one), one)):
-        use = (right[word] + 5) ** 0.6 / min(len(word), 4)
-        for place, other, share in characters.instead(word, 40 if len(word) == 2 else 12):
-            wrong = word[:place] + other + word[place + 1 :]
-            if wrong not in words_known and not grams.of(wrong):
-                yield Form(
-                    word, place, other, use * share, by_chance(word, wrong, grams, borders, _MORE)
-                )
+    forms = [
+        Form(word, place, other, share * (right[word] + 5) ** 0.6 / min(len(word), 4), 0)
+        for word in sorted(right, key=lambda one: (len(one), one))
+        for place, other, share in characters.instead(word, 40 if len(word) == 2 else 12)
+    ]
+    forms = [form for form in forms if form.wrong not in words_known]
+    pairs = {form.wrong: form.right for form in forms if len(form.right) == 2 < form.use}
+    safe = safe_pairs(pairs, texts, lambda *_: False)
+    for form in forms:
+        chance = by_chance(form.right, form.wrong, grams, borders, _MORE)
+        if not grams.of(form.wrong):
+            yield replace(form, chance=chance)
+        if len(form.right) == 2 and form.wrong in safe:
+            yield replace(form, chance=chance * _APART + _UNSEEN_PAIR, use=form.use - _OF_PAIR)
     phrases = ((a, b, n * words.share) for (a, b), n in words.phrases.items() if n >= 10)
     for first, last, count in sorted(phrases, key=lambda one: (len(one[0] + one[1]), one)):
         phrase = first + last
@@ -318,7 +335,7 @@ def main() -> None:
         one: grams.of(one)
         for one in {c for text in texts for c in text if "\u4e00" <= c <= "\u9fff"}
     }
-    forms = forms_of(words, grams, borders, Characters(counts))
+    forms = forms_of(words, grams, borders, Characters(counts), texts)
     taken = worth(forms, found_anyhow())
     exchanged, shortened = mixed_up(words, grams, borders)
     lists = {"exchanged": exchanged, "shortened": shortened}

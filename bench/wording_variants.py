@@ -8,7 +8,8 @@ often meet by chance, so that not every pair can be looked for. A wrong word tha
 never have, and that is no word itself, is taken as it is. One that they have is taken only beside
 what often stands beside the right word (`建全[机制|制度]`), where they never have it. `--official`
 names folders of texts such as laws and reports, `--other` newspapers and the like, in Markdown or
-plain text.
+plain text. A wrong word of two characters that they have only where two right words meet, by
+data/wording/borders.yml, is taken as it is as well. `--hold-out 8` leaves out an eighth.
 """
 
 import argparse
@@ -17,11 +18,17 @@ import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from operator import add
 from pathlib import Path
 
 import jieba
 import numpy as np
+import yaml
+
+from wording_borders import safe_pairs
+from wording_kept import with_those_of
+from wording_texts import files_in, is_held_out, read
 
 ROOT = Path(__file__).parent.parent
 PAIRS = Path(__file__).parent / "wording_pairs.txt"
@@ -46,6 +53,11 @@ _OFTEN = 20
 """How often a right word stands beside a single character that is kept."""
 _BY_CHANCE = 1.5
 """How often a wrong word that was not met may be expected in all the texts by chance."""
+_WHERE_WORDS_MEET = 5
+"""How often a wrong word of two characters may be expected where data/wording/borders.yml says that
+two right ones meet; it is not found there."""
+_SURELY = 2000
+"""How often a word stands in the texts that would have its wrong form, were that right."""
 _RARELY = 60
 """How often a wrong word may be met so that each place is looked at."""
 _RARE_PAIR = 10
@@ -208,6 +220,8 @@ def sift(official: list[str], other: list[str]) -> tuple[dict[str, list[str]], s
     borders = Borders.of([*other, *official], grams.total)
     places = places_of(pairs, [*((True, t) for t in official), *((False, t) for t in other)])
     inside = inside_words()
+    two = {a: b for a, b in pairs.items() if len(a) == 2 and _is_rare(a, b, grams)}
+    safe = safe_pairs(two, [*official, *other], partial(_stands_for, grams=grams))
     taken: dict[str, list[str]] = defaultdict(list)
     allowed: set[str] = set()
     later: dict[str, str] = {}
@@ -215,10 +229,14 @@ def sift(official: list[str], other: list[str]) -> tuple[dict[str, list[str]], s
         met = places.get(wrong, [])
         expected = by_chance(right, wrong, grams, borders)
         right_there = _right_there(wrong, right, met, grams)
-        if (
-            (not met and expected <= (0.2 if wrong in inside else _BY_CHANCE))
-            or (len(met) <= 3 and not any(one[0] for one in met) and expected <= 0.5)
-        ) and (not met or wrong not in inside):
+        is_told = wrong not in inside or grams.of(right) >= _SURELY
+        if (wrong in safe and is_told and expected <= _WHERE_WORDS_MEET) or (
+            (
+                (not met and expected <= (0.2 if wrong in inside else _BY_CHANCE))
+                or (len(met) <= 3 and not any(one[0] for one in met) and expected <= 0.5)
+            )
+            and (not met or wrong not in inside)
+        ):
             taken[right].append(wrong)
         elif right_there is not None and expected <= 0.6 and wrong not in inside:
             taken[right].append(wrong)
@@ -295,8 +313,7 @@ def _right_there(wrong: str, right: str, met: list, grams: Grams) -> set[str] | 
         return None
     exceptions, count = set(), 0
     for _, before, behind in met:
-        texts = [right + behind, before + right, before[-1:] + right + behind[:1]]
-        if any(_HAN.fullmatch(t) and len(t) >= 4 and grams.of(t) >= _OFTEN for t in texts):
+        if _stands_for(right, before, behind, grams):
             continue
         count += 1
         if _HAN.fullmatch(behind[:1]):
@@ -306,6 +323,18 @@ def _right_there(wrong: str, right: str, met: list, grams: Grams) -> set[str] | 
         else:
             return None
     return exceptions if count <= 4 else None
+
+
+def _is_rare(wrong: str, right: str, grams: Grams) -> bool:
+    """Return whether a wrong word is none, or one that only the dictionary has, such as 按排."""
+    known = jieba.get_FREQ(wrong)
+    return not known or (known <= _OFTEN and grams.of(right) >= _SURELY)
+
+
+def _stands_for(right: str, before: str, behind: str, grams: Grams) -> bool:
+    """Return whether a right word often stands where a wrong one does, which then is a mistake."""
+    texts = [right + behind, before + right, before[-1:] + right + behind[:1]]
+    return any(_HAN.fullmatch(t) and len(t) >= 4 and grams.of(t) >= _OFTEN for t in texts)
 
 
 def _neighbours(  # noqa: PLR0917
@@ -344,21 +373,21 @@ def inside_words() -> set[str]:
     }
 
 
-def texts(folders: Iterable[Path]) -> Iterator[str]:
-    """Yield the texts of folders."""
-    for folder in folders:
-        for file in sorted(folder.rglob("*")):
-            if file.suffix in (".md", ".txt"):
-                yield file.read_text("utf-8", errors="replace")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--official", type=Path, nargs="+", required=True)
     parser.add_argument("--other", type=Path, nargs="*", default=[])
+    parser.add_argument("--hold-out", type=int, default=0, help="leave out each n-th text")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
-    taken, allowed = sift(list(texts(options.official)), list(texts(options.other)))
+    official, other = (
+        [read(file) for file in files_in(folders) if not is_held_out(file, options.hold_out)]
+        for folders in (options.official, options.other)
+    )
+    taken, allowed = sift(official, other)
+    before = yaml.load(OUT.read_text("utf-8"), yaml.CSafeLoader)
+    taken = with_those_of(before["variants"][0]["words"], taken)
+    allowed |= set(before["allowed"])
     lines = (f"      {right}: {_quoted(wrongs)}\n" for right, wrongs in taken.items() if wrongs)
     words = "".join(lines) + written_meetings(taken)
     right_texts = "".join(f"  - {text}\n" for text in sorted(allowed))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import workspace
 from gongkai.checks.prose import MOST, in_words
 from gongkai.measures.wrong_words import WrongWord, WrongWords
-from gongkai.model.wording import Variants, WordingRegistry
+from gongkai.model.wording import Borders, Variants, WordingRegistry
 from gongkai.sources.registries import load_registries
 from gongkai.verdict.fixing import fixed, write_fixed
 from small_column import read_case
@@ -28,6 +28,8 @@ CHARACTERS = WordingRegistry.model_validate(
     read_case(workspace.ROOT / "data/wording/characters.yml")
 )
 WORDS_IN_SHORT = WrongWords(VARIANTS[0])
+BORDERS = WordingRegistry.model_validate(read_case(workspace.ROOT / "data/wording/borders.yml"))
+MEETING = yaml.safe_load((Path(__file__).parent / "meeting_words.yml").read_text("utf-8"))
 NEAR = yaml.safe_load((Path(__file__).parent / "near_names.yml").read_text("utf-8"))
 NAMES_KNOWN = WordingRegistry.model_validate(read_case(workspace.ROOT / "data/wording/names.yml"))
 NAMES = WrongWords(NAMES_KNOWN)
@@ -139,6 +141,31 @@ def test_word_given_in_short_is_wrong_beside_its_neighbours() -> None:
 )
 def test_character_in_which_two_words_meet_is_no_slip(text: str, wrong: list[str]) -> None:
     assert [one.wrong for one in WORDS_IN_SHORT.found_in(text)] == wrong
+
+
+@pytest.mark.parametrize("case", MEETING, ids=lambda case: str(case["text"]))
+def test_two_characters_in_which_two_words_meet_are_no_slip(case: dict[str, Any]) -> None:
+    words = WrongWords(VARIANTS[0].model_copy(update={"borders": BORDERS.borders}))
+    assert [one.wrong for one in words.found_in(case["text"])] == case["found"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("数亮很多", ["数亮"]),
+        ("总数亮很多", ["数亮"]),
+        ("悉数亮相", []),
+        ("悉数亮", ["数亮"]),
+        ("在数亮", ["数亮"]),
+        ("不在现场，在现金", []),
+        ("在现", ["在现"]),
+    ],
+)
+def test_words_meet_where_one_ends_and_another_begins(text: str, found: list[str]) -> None:
+    borders = Borders(source="own list", ends="数悉", begins="亮相 现场金", alone="在")
+    variants = Variants(source="own list", words={"数量": "数亮", "再现": "在现"})
+    words = WrongWords(WordingRegistry(variants=(variants,), borders=(borders,)))
+    assert [one.wrong for one in words.found_in(text)] == found
 
 
 BY_CHARACTER = Variants(

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import compress, count, groupby, pairwise
@@ -11,10 +11,13 @@ from typing import NamedTuple
 
 from gongkai.measures.alike_words import Alike, AlikeWords
 from gongkai.measures.near_names import NearNames
+from gongkai.measures.word_borders import WordBorders, by_first
 from gongkai.model.wording import RightWord, WordingKind, WordingRegistry
 
 _WORD = re.compile("[A-Za-z]+")
 _LETTER = re.compile("[a-z]")
+_PAIR = 2
+"""Characters of a word in which two right ones may well meet."""
 _BEHIND = 12
 """How many characters before a word are shown to the expression that must precede it."""
 
@@ -48,6 +51,8 @@ class _Entry(NamedTuple):
     """Behind one of these a word ends in the first character, and the right one begins."""
     begins: str = ""
     """Before one of these another word begins with the last character, behind the right one."""
+    borders: WordBorders | None = None
+    """Where two words meet in it, it is none."""
 
     @property
     def in_any_case(self) -> bool:
@@ -68,6 +73,8 @@ class _Entry(NamedTuple):
         if self.after and not text.startswith(self.after, end):
             return False
         if (start and text[start - 1] in self.ends) or (behind and behind in self.begins):
+            return False
+        if self.borders is not None and self.borders.is_at(text, start):
             return False
         what = self.right
         before = text[max(0, start - _BEHIND) : start]
@@ -103,7 +110,8 @@ class WrongWords:
         self._allowed = (*registry.allowed, *also)
         self._by_pair: dict[str, list[tuple[_Entry, int]]] = defaultdict(list)
         self._by_word: dict[str, list[_Entry]] = defaultdict(list)
-        for entry in (*listed.values(), *_variants(registry, listed)):
+        self._borders = WordBorders(registry.borders)
+        for entry in (*listed.values(), *_variants(registry, listed, self._borders)):
             word = _WORD.match(entry.wrong)
             if word is not None:
                 first = _WORD.findall(entry.wrong)[:2] if " " in entry.wrong else [word[0]]
@@ -138,6 +146,7 @@ class WrongWords:
             *(
                 WrongWord(one.start, one.wrong, one.right, "misspelt", is_sure=False)
                 for one in alike
+                if len(one.right) != _PAIR or not self._borders.is_at(text, one.start)
             ),
             *(
                 WrongWord(near.start, near.wrong, near.right, near.kind, is_sure=False)
@@ -175,31 +184,32 @@ class WrongWords:
         return any(_covers(longer, wrong, text, start) for longer in self._allowed)
 
 
-def _variants(registry: WordingRegistry, listed: Container[str]) -> Iterator[_Entry]:
+def _variants(
+    registry: WordingRegistry, listed: Container[str], borders: WordBorders
+) -> Iterator[_Entry]:
     """Yield what is given in short, but for the words of a list."""
     for variants in registry.variants:
-        ends, begins = _by_first(variants.ends), _by_first(variants.begins)
+        ends, begins = by_first([variants.ends]), by_first([variants.begins])
         for right, slips in groupby(variants.slips(), key=itemgetter(0)):
             unsure = RightWord(right=right, sure=False)
             for _, slip in slips:
-                if slip.wrong not in listed:
-                    yield _Entry(
-                        slip.wrong,
-                        "misspelt",
-                        unsure,
-                        slip.before,
-                        slip.after,
-                        ends.get(slip.wrong[0], "") if slip.wrong == right[:1] + right else "",
-                        begins.get(slip.wrong[-1], "") if slip.wrong == right + right[-1:] else "",
-                    )
-
-
-def _by_first(groups: str) -> Mapping[str, str]:
-    """Return the characters of the groups by the first one of each."""
-    found: dict[str, str] = {}
-    for group in groups.split():
-        found[group[0]] = found.get(group[0], "") + group[1:]
-    return found
+                if slip.wrong in listed:
+                    continue
+                first, last = slip.wrong[0], slip.wrong[-1]
+                yield _Entry(
+                    slip.wrong,
+                    "misspelt",
+                    unsure,
+                    slip.before,
+                    slip.after,
+                    ends.get(first, "") + borders.ends.get(first, "")
+                    if slip.wrong == first + right and first == right[0]
+                    else "",
+                    begins.get(last, "") + borders.begins.get(last, "")
+                    if slip.wrong == right + last and last == right[-1]
+                    else "",
+                    borders if len(slip.wrong) == _PAIR else None,
+                )
 
 
 def _telling_pair(entry: _Entry) -> int:

@@ -154,6 +154,27 @@ class Variants(Part):
             yield right[:at] + right[at + 1 :]
 
 
+class Borders(Part):
+    """How words begin and end: where one ends and another begins, two characters are no word.
+
+    悉数 and 亮相 meet in 悉数亮相, so that its 数亮 is not 数量 written wrong. So it is of all
+    wrong words of two characters under `variants`, and of characters written twice.
+    """
+
+    source: Text
+    """How they were found."""
+    ends: Text = ""
+    """The last two characters of words, in groups with blanks between: the last, and what stands
+    before it: `数悉人次` is 悉数, 人数 and 次数."""
+    begins: Text = ""
+    """The first two characters of words, likewise: `亮相点` is 亮相 and 亮点."""
+    alone: Text = ""
+    """Characters that are words themselves: 在从与."""
+    at_times: Text = ""
+    """Characters that are words themselves less often, so that beside them another word has to
+    begin or to end: 队 in 队圆满完成."""
+
+
 class KnownNames(Part):
     """Names of bodies or titles of laws: what is nearly one of them, and none itself, is a notice.
 
@@ -177,6 +198,8 @@ class WordingRegistry(Part):
     """The lists. A wrong word that several give is corrected as the last of them says."""
     variants: tuple[Variants, ...] = ()
     """Long lists in short: data/wording/variants.yml, data/wording/english.yml."""
+    borders: tuple[Borders, ...] = ()
+    """Where two right words meet: data/wording/borders.yml."""
     known: tuple[KnownNames, ...] = ()
     """Names and titles of which others are slips: data/wording/names.yml."""
     allowed: tuple[Text, ...] = ()
