@@ -1,12 +1,12 @@
 """Wholes of which everybody knows the parts: the “three public expenses”, halves of a year."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain, groupby, pairwise, product
+from itertools import chain, pairwise, product
 
-from gongkai.measures.quantities import CHANGE, VAGUE, Quantity, counted
+from gongkai.measures.quantities import CHANGE, VAGUE, Quantity, years_in
 from gongkai.measures.stated_totals import StatedTotal
 
 
@@ -42,26 +42,18 @@ _IN_SHARES = (("人员经费", "公用经费"), ("基本支出", "项目支出")
 """Parts that are all of something together, in per cent."""
 _HUNDRED = Decimal(100)
 _TENTH = Decimal("0.1")
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_SOME_YEAR = "今年今年"
-"""As long as a year in digits, which would be taken for something that is counted."""
 _MENTIONS = 3
 """Quantities of one name that are tried as the part: behind a sum its own parts may follow."""
 
 
-def wrong_wholes(sentence: str, start: int) -> Iterator[StatedTotal]:
+def wrong_wholes(groups: Iterable[Sequence[Quantity]], sentence: str) -> Iterator[StatedTotal]:
     """Yield wholes that are not what their parts make, wherever they stand among them.
 
     A sentence about several years counts several wholes.
     """
-    if len(set(_YEAR.findall(sentence))) > 1 or not any(
-        one.name.search(sentence) for one in _KNOWN
-    ):
-        return
-    plain = _YEAR.sub(_SOME_YEAR, sentence)
-    for is_end, group in groupby(counted(plain, start), lambda one: one is None):
-        if not is_end:
-            yield from _wrong_in([one for one in group if one is not None])
+    if years_in(sentence) < 2:
+        for group in groups:
+            yield from _wrong_in(group)
 
 
 def _wrong_in(group: Sequence[Quantity]) -> Iterator[StatedTotal]:

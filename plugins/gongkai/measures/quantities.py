@@ -41,6 +41,9 @@ WHOLE = re.compile(
     r"应|发现|查出|查找|梳理|转办|交办|征集|参加|生产总值|安排|资金|辖|编制|标的|意见|建议|办理|面积|人口|党员|学校|支出|收入|计划|共|总|全|发放|抽[查检样]|检查|排查|受理|收到|报名|目标|任务|申请|登记|检测|抽取|有|需|拟"
 )
 """What says that a number is all there is."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
+_SOME_YEAR = "今年今年"
+"""As long as a year in digits."""
 _MOST = 600
 """Characters of the longest sentence that is reckoned up."""
 _TIMES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
@@ -65,6 +68,11 @@ class Quantity:
     """The mark before its clause."""
 
 
+def years_in(sentence: str) -> int:
+    """Return how many years a sentence names."""
+    return len(set(_YEAR.findall(sentence)))
+
+
 def has_several(text: str) -> bool:
     """Return whether a text has two numbers with units: of fewer nothing can be reckoned."""
     return next(islice(_WITH_UNIT.finditer(text), 1, None), None) is not None
@@ -87,6 +95,8 @@ def counted(sentence: str, start: int) -> Iterator[Quantity | None]:
     What clauses without any number say stands before the next. Of a clause that counts several
     things the last two are taken, and nothing before them is held against them.
     """
+    if years_in(sentence) == 1:  # of which all of it is, so that it counts nothing
+        sentence = _YEAR.sub(_SOME_YEAR, sentence)
     plain = _AND.sub("、", _COMMA_IN_NUMBER.sub("\0", _ASIDE.sub(_IN_NAME, sentence)))
     said, mark = "", ""
     for clause in _CLAUSE.finditer(plain):

@@ -22,8 +22,8 @@ _CHANGES = (
         rf"(?P<last>{NUMBER})(?P=unit)[，,](?P<shown>(?:{_SIZE}|{_TWICE}))"
     ),
     re.compile(
-        rf"(?<![\d.,])(?P<last>{NUMBER})(?P<unit>{UNIT})[，,][较比](?:去年|上年|前年)(?:同期)?的?(?P<first>{NUMBER})(?P=unit)"
-        rf"(?P<shown>{_SIZE})"
+        rf"(?<![\d.,])(?P<last>{NUMBER})(?P<unit>{UNIT})[，,][较比]?(?:去年|上年|前年)(?:同期)?[的为是]{{0,2}}"
+        rf"(?P<first>{NUMBER})(?P=unit)[，,]?(?P<shown>{_SIZE})"
     ),
     re.compile(
         rf"(?:去年|上年|上年同期|上期)(?!的)(?:同期)?{_BETWEEN}(?P<first>{NUMBER})(?P<unit>{UNIT})[，,]"
@@ -31,6 +31,13 @@ _CHANGES = (
         rf"(?:同比|比去年|比上年|较去年|较上年)?(?:同期)?(?P<shown>{_SIZE})"
     ),
 )
+_BY = re.compile(
+    rf"(?<![\d.,])(?P<last>{NUMBER})(?P<unit>{UNIT})[，,](?:[较比与]|同)(?:上年|去年|上期|\d{{4}}年度?)"
+    r"(?:预算数?|决算数?|年初|同期|度|相比|数)*(?P<way>增加|减少|增长|下降|降低|上升)了?"
+    rf"(?P<change>{NUMBER})(?P=unit)[，,](?P<shown>(?:同比|增幅|降幅)?(?:为|{_WAY})?了?(?P<stated>{NUMBER})[%％])"
+)
+"""By how much and by what share of the year before: 18.5万元，比上年减少2.3万元，下降11.06%."""
+_MORE = ("增加", "增长", "上升")
 _SHARE = re.compile(
     rf"(?<![\d.,])(?P<last>{NUMBER})(?P<unit>{UNIT})[，,](?:占|完成){_BETWEEN}(?P<first>{NUMBER})(?P=unit)的"
     rf"(?P<shown>(?P<stated>{NUMBER})[%％])"
@@ -59,6 +66,28 @@ def wrong_changes(text: str) -> Iterator[StatedTotal]:
             if reckoned is not None:
                 stated = Decimal((match["stated"] or "0").replace(",", ""))
                 yield StatedTotal(match.start("shown"), match["shown"], stated, reckoned)
+    for match in _BY.finditer(text) if "%" in text or "％" in text else ():
+        reckoned = _share_of_before(match)
+        if reckoned is not None:
+            stated = Decimal(match["stated"].replace(",", ""))
+            yield StatedTotal(match.start("shown"), match["shown"], stated, reckoned)
+
+
+def _share_of_before(match: re.Match[str]) -> Decimal | None:
+    """Return what share of the number before a change is, if that is not what is stated."""
+    last, change = (_number(match[name], match["unit"]) for name in ("last", "change"))
+    stated, half = _number(match["stated"])
+    sign = -1 if match["way"] in _MORE else 1
+    before = last[0] + sign * change[0]
+    nearly = last[1] + change[1]
+    if before <= nearly:
+        return None
+    low = (change[0] - change[1]) / (before + nearly) * _PERCENT
+    high = (change[0] + change[1]) / (before - nearly) * _PERCENT
+    rounded = 2 * half or Decimal(1)
+    if low - rounded <= stated <= high + rounded:
+        return None
+    return (change[0] / before * _PERCENT).quantize(Decimal("0.01"))
 
 
 def wrong_shares(text: str) -> Iterator[StatedTotal]:

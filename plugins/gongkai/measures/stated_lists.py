@@ -142,9 +142,11 @@ def _wrongly_counted(text: str) -> Iterator[StatedList]:
         if not ending or own < 2 or is_of_two:
             continue
         most = own + sum(len(_AND.findall(name)) for name in names[-own:])
+        # 西岭村和北塘村 are two for sure, 东西和南北村 may be one.
+        least = own + sum(name.endswith(ending) for name in _AND.split(names[-1])[:-1])
         stated = _value(match["number"])
-        if stated < own or (stated > most and not before.endswith("等")):
-            listed = own if stated < own else most
+        if stated < least or (stated > most and not before.endswith("等")):
+            listed = least if stated < least else most
             shown = match["shown"].removesuffix(match["noun"]) + ending
             yield StatedList(match.start("shown"), shown, stated, listed)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, chain
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _COUNTED = "件条项个户人名家处所次起份篇场亩吨套台辆只头株座位元"
@@ -37,9 +37,12 @@ _NOT = re.compile(r"[未不]予?")
 _TERM = (
     r"(?:公示期|公示时间|公告期|任期|租期|租赁期|展期|工期|服务期|合同期|聘期|有效期|为期|期限)限?"
 )
+_WEEKDAY = r"(?:\s?[（(](?:星期|周)[一二三四五六日天][）)])?"
 FROM_TO = (
-    r"(?P<shown>(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日起?\s*(?:至|到|—|－|-|~|～)+\s*"
-    r"(?:(?P<last_year>\d{4})年)?(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日)"
+    r"(?P<shown>(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
+    rf"{_WEEKDAY}起?\s*(?:至|到|—|－|-|~|～)+\s*"
+    r"(?:(?P<last_year>\d{4})年)?(?:(?P<last_month>\d{1,2})月)?"
+    rf"(?P<last>\d{{1,2}})日{_WEEKDAY})"
 )
 """A span of days, in groups: 2021年6月1日至6月10日."""
 _DAYS = r"(?P<days>\d{1,3})(?P<of>天|日|个月|年)(?![内前后多])"
@@ -52,6 +55,11 @@ _SPAN_BEHIND = re.compile(
     r"(?=[止）)。；;，,\n]|$)"
 )
 """The same behind the term: nothing may be done on those days."""
+_IN_FORCE = re.compile(
+    r"(?P<shown>自(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日起(?:正式)?(?:施行|实施|执行|生效|试行)[，,；;]\s*"
+    rf"有效期限?为?{_DAYS}[，,；;]?\s*(?:有效期)?[至到](?P<last_year>\d{{4}})年(?P<last_month>\d{{1,2}})月(?P<last>\d{{1,2}})日)"
+)
+"""How long a document is in force: 自2022年8月1日起施行，有效期5年，至2027年7月31日."""
 _DAYS_OF = {"个月": (Decimal(28), Decimal(31)), "年": (Decimal(365), Decimal(366))}
 """How many days a month or a year has, at least and at most."""
 _TIMES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
@@ -109,7 +117,7 @@ def wrong_spans(text: str) -> Iterator[StatedTotal]:
 
     The first day may count or not; of months and years only whole ones are meant.
     """
-    for span in (*_SPAN.finditer(text), *_SPAN_BEHIND.finditer(text)):
+    for span in chain.from_iterable(one.finditer(text) for one in (_SPAN, _SPAN_BEHIND, _IN_FORCE)):
         days, stated = _days(span), int(span["days"])
         if days is None or _fits(span, days, stated):
             continue
