@@ -37,7 +37,7 @@ _NOT = re.compile(r"[未不]予?")
 _TERM = (
     r"(?:公示期|公示时间|公告期|任期|租期|租赁期|展期|工期|服务期|合同期|聘期|有效期|为期|期限)限?"
 )
-_WEEKDAY = r"(?:\s?[（(](?:星期|周)[一二三四五六日天][）)])?"
+_WEEKDAY = r"(?:\s?[（(](?:星期|周)[一二三四五六日天1-6][）)])?"
 FROM_TO = (
     r"(?P<shown>(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
     rf"{_WEEKDAY}起?\s*(?:至|到|—|－|-|~|～)+\s*"
@@ -130,8 +130,8 @@ def wrong_spans(text: str) -> Iterator[StatedTotal]:
 def _fits(span: re.Match[str], days: int, stated: int) -> bool:
     """Return whether a span is as long as is said."""
     size = _DAYS_OF.get(span["of"])
-    if size is None:
-        return stated in (days, days - 1)
+    if size is None:  # of days off the first counts, too
+        return stated == days or (stated == days - 1 and "放假" not in span[0])
     least, most = (stated * one for one in size)
     return least - 1 <= days <= most + 1
 
