@@ -44,3 +44,11 @@ def class_at_end(form: str) -> tuple[frozenset[str], str]:
     if ends is None or before.endswith(_BESIDES):
         return frozenset(), form
     return relations_in(ends["class"]) & CLASSES, before
+
+
+def with_class(form: str) -> str:
+    """Return the normal form of a head with the class that it leaves out, 视频解读 for 视频."""
+    return f"{form}解读" if _SHOWN.fullmatch(form) else form
+
+
+_SHOWN = re.compile("视频|动漫|动画|漫画|音频")

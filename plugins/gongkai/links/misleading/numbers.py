@@ -78,10 +78,10 @@ _TURN = "50"
 _YEAR = re.compile(r"(?:19|20)\d\d|〔\s*\d\d")
 _DIGIT = re.compile(r"[0-9０-９]")
 _SIMPLIFIED = str.maketrans(
-    "號辦發國財農規經資環衛應黨聯會關務員廳處協專計電軍產業團質監０１２３４５６７８９［﹝〖【（([｛{＜<『「«］﹞〗】）)]｝}＞>』」»",
-    "号办发国财农规经资环卫应党联会关务员厅处协专计电军产业团质监0123456789〔〔〔〔〔〔〔〔〔〔〔〔〔〔〕〕〕〕〕〕〕〕〕〕〕〕〕〕",
+    "號辦發國財農規經資環衛應黨聯會關務員廳處協專計電軍產業團質監０１２３４５６７８９［﹝〖【（([｛{＜<〈『「«］﹞〗】）)]｝}＞>〉』」»壹贰叁肆伍陆柒捌玖拾佰仟",
+    "号办发国财农规经资环卫应党联会关务员厅处协专计电军产业团质监0123456789〔〔〔〔〔〔〔〔〔〔〔〔〔〔〔〕〕〕〕〕〕〕〕〕〕〕〕〕〕〕一二三四五六七八九十百千",
 )
-"""One character for one: traditional script, widths, brackets."""
+"""One character for one: traditional script, widths, brackets, numerals of cheques."""
 _HOUSE = "[楼院线地门路店机房段船厅井]"
 """What stands behind a number that is none of a document, 6号楼."""
 _COUNTED = "[项条个件次届期批名人份篇册章款万亿]"
