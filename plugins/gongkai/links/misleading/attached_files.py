@@ -117,7 +117,8 @@ def _of_named_record(
     clause = clause_before(link.text, link.context)
     is_named = leads_on(_ASKS_TO_FILL.sub("", clause))
     around = tuple(mentions_around(clause, index.prefixes)) if is_named else ()
-    named = unique(one for found in around for one in _documents_of(index, found))
+    whole = index.of_title(normal_form(_ENDS.sub("", clause)))  # a title without marks
+    named = whole or unique(one for found in around for one in _documents_of(index, found))
     if len(named) != 1 or named[0].id in (file.record, link.page):
         return ()
     files = index.attachments.get(named[0].id, ())
@@ -128,6 +129,7 @@ def _of_named_record(
     return _called(name, files)
 
 
+_ENDS = re.compile(r"^[\s\d.、]+|(?:的|[\s：:|])+$")
 _ASKS_TO_FILL = re.compile(
     r"(?:文件|通知|公告)?(?:的?(?:要求|规定|统一格式))?(?:认真|如实|及时)?(?:填[写报]|提交|报送|使用|下载|附)(?:其|的|所附)?$"
 )

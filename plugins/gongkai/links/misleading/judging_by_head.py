@@ -56,7 +56,10 @@ _ASKS = re.compile("^(?:点击|请|戳|此处|这里)*(?:查看|阅读|观看|�
 _ASKED = (
     (re.compile("看?(?:长图|图片)版?|看图"), "图解"),
     (re.compile("看?(?:视频|动漫|动画)版?"), "视频"),
-    (re.compile("(?:政策|文件)?原文|(?:政策)?文件|全文|正文"), "原文"),
+    (
+        re.compile("(?:政策|文件|通知)?(?:原文|全文|正文)(?:链接|地址|下载)?|(?:政策|原)?文件"),
+        "原文",
+    ),
 )
 """Texts that say what they ask for, and what stands above those that say nothing."""
 _OF_FILE = re.compile(

@@ -128,7 +128,7 @@ _NONE = re.compile(r"[没无未暂不]|\b(?:no|not|without)\b", re.IGNORECASE)
 _ENGLISH = re.compile(r"(?:[a-z]{2,} ){4}")
 """Words of English in a normal form."""
 _IN_LANGUAGE = (
-    r"(?:[中英]文(?:版本?|译[文本]|文本|网?页面?|全文)?|英译[本文版]"
+    r"(?:[中英]文(?:版本?|译[文本]|文本|网?页面?|全文|原文)?|英译[本文版]|[英汉]语版|EN"
     r"|(?:available )?in (?:English|Chinese)"
     r"|(?:the )?(?:English|Chinese)(?: (?:version|edition|text|translation|page))?)"
 )
@@ -160,7 +160,7 @@ _BESIDE = 8
 _EITHER = "either"
 _LANGUAGES = {
     "zh": re.compile(r"中文|汉语|\bChinese\b", re.IGNORECASE),
-    "en": re.compile(r"英文|英语|英译|\bEnglish\b", re.IGNORECASE),
+    "en": re.compile(r"英文|英语|英译|\bEnglish\b|^EN$", re.IGNORECASE),
     _EITHER: re.compile(
         r"双语|外文|译文|译本|\b(?:bilingual|originals?|authoritative|official text|source)\b"
         r"|(?<!English )(?<!Chinese )\btranslations?\b",
