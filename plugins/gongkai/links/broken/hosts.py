@@ -104,8 +104,8 @@ def leads_nowhere(address: Address) -> bool:
     if address.scheme in _SCRIPTS:
         return True
     if address.scheme == "mailto":  # mailto:?subject=… lets the reader choose to whom
-        to = re.split("[,;]", address.rest.partition("?")[0].rstrip(",; "))
-        return not address.rest.startswith("?") and not all(map(_MAIL.match, to))
+        to = re.split("[,;]", address.rest.partition("?")[0].replace("%20", " ").rstrip(",; "))
+        return not address.rest.startswith("?") and not all(_MAIL.match(one.strip()) for one in to)
     return address.scheme == "tel" and not _TELEPHONE.fullmatch(address.rest)
 
 

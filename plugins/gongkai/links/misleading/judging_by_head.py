@@ -7,7 +7,7 @@ import re
 
 from gongkai.links.misleading.class_words import CLASSES, class_alone, with_class
 from gongkai.links.misleading.codes import ATTACHED, OTHER_CLASS, RELATED_DOCUMENT
-from gongkai.links.misleading.context_mentions import label_before
+from gongkai.links.misleading.context_mentions import clause_before, label_before
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink, names
 from gongkai.links.misleading.document_relations import relations_in
@@ -100,7 +100,7 @@ def _of_class(
     if target.kind not in OFFICIAL or not said or _ITSELF.search(link.text):
         return None
     right = of_class(index, target, said, forms_in(form))
-    if link.page in ids(right):
+    if link.page in ids(right) or not (link.head or _is_right_behind(link, target)):
         return None
     if right:
         return TargetVerdict(RELATED_DOCUMENT, right=right)
@@ -149,6 +149,15 @@ def is_of_class_above(index: DocumentIndex, link: DocumentLink) -> bool:
     if link.mentions.is_weak:
         return any(_is_of_row(link, one) for one in about)
     return any(names(link.mentions.rest, one) for one in about)
+
+
+def _is_right_behind(link: DocumentLink, document: IndexedDocument) -> bool:
+    """Return whether a text is right behind the name of a document: X：看图, not X示意图：看图."""
+    before = normal_form(clause_before(link.text, link.plain or link.context))
+    number = normal_form(document.number)
+    return any(before.endswith(form) for form in document.forms) or bool(
+        number and before.endswith(number)
+    )
 
 
 def _row(link: DocumentLink) -> str:

@@ -80,7 +80,7 @@ def judge_year_alone(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     target, (year,) = link.target, link.mentions.years
     spanned = target.years and min(target.years) <= year <= max(target.years)
     right = tuple(one for one in index.of_other_years(target) if year in one.years)
-    if spanned or (target.made_in == year and not (right and _says_of_year(link))):
+    if spanned or (target.made_in == year and not right):
         return AGREES
     if not target.years:
         return judge_year(index, link) or UNKNOWN
@@ -116,7 +116,8 @@ def judge_year_of_series(index: DocumentIndex, link: DocumentLink) -> TargetVerd
         return _judge_span(index, link, stated)
     if len(stated) != 1 or stated & target.years:
         return None
-    if target.made_in in stated and not _says_of_year(link):
+    in_cell = _year_of_cell(link) or _year_of_row(link)
+    if target.made_in in stated and not (_says_of_year(link) or in_cell == stated):
         return None
     is_weak = link.mentions.is_weak
     others = index.of_other_years(target) if is_weak else index.of_series_in_other_years(target)
