@@ -48,10 +48,14 @@ def judge_head(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None
 
 def _asked_by(text: str) -> str:
     """Return the head that a text would stand under, as it says what it asks for: 看图, 文件."""
+    if len(text) > _LONGEST:
+        return ""
     asked = _ASKS.sub("", text.strip(" 【】[]"))
     return next((head for words, head in _ASKED if words.fullmatch(asked)), "")
 
 
+_LONGEST = 16
+"""Characters of a text that asks for something: longer ones, which are most, say what it is."""
 _ASKS = re.compile("^(?:点击|请|戳|此处|这里)*(?:查看|阅读|观看|下载)?(?:相关)?")
 _ASKED = (
     (re.compile("看?(?:长图|图片)版?|看图"), "图解"),

@@ -21,18 +21,23 @@ def judge_switch(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | No
     page, target = index.documents.get(link.page), link.target
     if page is None or target.id == page.id or link.file is not None or link.has_place:
         return None
-    if _ALONE.fullmatch((link.plain or link.context).replace(link.text, " ")) is None:
+    around = link.plain or link.context
+    if len(around) - len(link.text) > _FAR or len(link.text) > _FAR:
+        return None
+    if _ALONE.fullmatch(around.replace(link.text, " ")) is None:
         return None
     meant = _meant(index, link, page)
     if not meant or target.id in ids(meant):
         return None
-    around = (page, *meant)
-    if any(index.is_related(one, target) or index.is_of_matter(one, target) for one in around):
+    own = (page, *meant)
+    if any(index.is_related(one, target) or index.is_of_matter(one, target) for one in own):
         return None
-    own = page if page.kind in OFFICIAL else meant[0]
-    return TargetVerdict(OTHER_OF_SERIES, own.number or own.titles[0], meant)
+    subject = page if page.kind in OFFICIAL else meant[0]
+    return TargetVerdict(OTHER_OF_SERIES, subject.number or subject.titles[0], meant)
 
 
+_FAR = 20
+"""Characters of a switch, and of all that stands around one."""
 _ALONE = re.compile(r"[\s|｜【】\[\]（）()《》：:、，,。.·•/>»→-]*")
 """What stands between the switches of a page."""
 
