@@ -38,7 +38,6 @@ from gongkai.links.misleading.judging_by_count import judge_count
 from gongkai.links.misleading.judging_by_day import judge_day
 from gongkai.links.misleading.judging_by_head import is_of_class_above, judge_head
 from gongkai.links.misleading.judging_by_label import judge_label, judge_subject
-from gongkai.links.misleading.judging_by_own_page import judge_switch
 from gongkai.links.misleading.judging_by_place import judge_place
 from gongkai.links.misleading.named_changes import judge_change, judge_changed
 from gongkai.links.misleading.numbers import is_order_of, printed
@@ -68,7 +67,7 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     """Return what is wrong with a link, if anything is known of it."""
     if is_class_alone(link.mentions):
         wrong = judge_class(index, link) or judge_subject(index, link)
-        return wrong or judge_place(index, link) or judge_switch(index, link) or UNKNOWN
+        return wrong or judge_place(index, link) or UNKNOWN
     if is_year_alone(link.mentions):
         return judge_year_alone(index, link)
     if is_of_class_above(index, link):
@@ -89,7 +88,6 @@ _ELSE = (
     judge_place,
     judge_day,
     judge_count,
-    judge_switch,
 )
 """What may be wrong where title and number do not speak against a link."""
 

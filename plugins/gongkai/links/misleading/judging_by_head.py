@@ -134,7 +134,20 @@ def _of_document(
         and (_is_of_row(link, one) or is_about(index, link.page, one))
     )
     says_so = relations_in(row) & CLASSES
-    return TargetVerdict(RELATED_DOCUMENT, right=right) if right and not says_so else None
+    if not right or says_so or (not link.head and _speaks_of_more(link, right[0])):
+        return None
+    return TargetVerdict(RELATED_DOCUMENT, right=right)
+
+
+def _speaks_of_more(link: DocumentLink, document: IndexedDocument) -> bool:
+    """Return whether between the name of a document and a text something else is named."""
+    before = normal_form(clause_before(link.text, link.plain or link.context))
+    named = next((form for form in document.forms if form in before), "")
+    return _MORE.search(before.rpartition(named)[2] if named else before) is not None
+
+
+_MORE = re.compile("材料|[会谈稿]|说明|背景|要点|实录|报道|评论|文章|新闻")
+"""What there may be on a document besides it, the text of a press release on X."""
 
 
 def is_of_class_above(index: DocumentIndex, link: DocumentLink) -> bool:

@@ -9,14 +9,17 @@ from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.documents import IndexedDocument, ids
 from gongkai.links.misleading.explanation_forms import OFFICIAL, forms_in, of_class
 from gongkai.links.misleading.verdict import TargetVerdict
+from gongkai.links.reading.page_texts import PageTexts
 from gongkai.model.titles import normal_form
 
 
-def judge_switch(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+def judge_switch(
+    index: DocumentIndex, link: DocumentLink, texts: PageTexts
+) -> TargetVerdict | None:
     """Return what is wrong if a text that stands alone on a page leads to what is of another one.
 
-    Nothing but the page itself can say of which document it is. None where the target has to do
-    with the page, or where the site has nothing of the page's own that the text may mean.
+    None where the target has to do with the page, where the page names its document, perhaps in
+    the heading above, or where the site has nothing of the page's own that the text may mean.
     """
     page, target = index.documents.get(link.page), link.target
     if page is None or target.id == page.id or link.file is not None or link.has_place:
@@ -31,6 +34,10 @@ def judge_switch(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | No
         return None
     own = (page, *meant)
     if any(index.is_related(one, target) or index.is_of_matter(one, target) for one in own):
+        return None
+    subjects = [index.documents[name] for name in target.about if name in index.documents]
+    said = [texts.of(address) for address in page.addresses.values()]
+    if any(form in one for one in said for about in (target, *subjects) for form in about.forms):
         return None
     subject = page if page.kind in OFFICIAL else meant[0]
     return TargetVerdict(OTHER_OF_SERIES, subject.number or subject.titles[0], meant)
