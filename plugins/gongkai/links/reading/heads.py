@@ -119,7 +119,10 @@ class LinkHeads:
 
 def _first_row(table: LexborNode) -> LexborNode | None:
     """Return the first row of a table that says anything: Markdown asks for one above it."""
-    return next((row for row in table.css("tr")[:2] if row.text().strip()), None)
+    first = table.css_first("tr")
+    if first is None or first.text().strip():
+        return first
+    return next((row for row in table.css("tr")[1:2] if row.text().strip()), None)
 
 
 def _are_words(cells: list[LexborNode]) -> bool:
