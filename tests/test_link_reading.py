@@ -300,6 +300,38 @@ def test_first_cell_of_a_row_is_the_head_of_the_cell_beside_it() -> None:
     assert kinds(html) == list(zip("一二三四五六", ["解读", "", "", "", "", ""], strict=True))
 
 
+def test_first_row_of_short_words_holds_the_heads_of_columns() -> None:
+    row = '<tr><td>停车</td><td><a href="x">一</a></td><td>2019</td></tr>'
+    for first, kind in (
+        ("<td>名称</td><td>图解</td><td>年份</td>", "图解"),
+        ("<td>停车</td><td>图解</td><td>2019</td>", "图解"),
+        ('<td>名称</td><td><a href="y">图解</a></td><td>年份</td>', ""),
+        ("<td>停车收费管理办法的制定</td><td>图解</td><td>年份</td>", ""),
+        ("<td>名称</td><td></td><td>年份</td>", ""),
+    ):
+        assert kinds(f"<table><tr>{first}</tr>{row}</table>")[-1] == ("一", kind)
+    empty = "<thead><tr><th></th><th></th></tr></thead>"
+    rows = '<tr><td>名称</td><td>视频</td></tr><tr><td>停车</td><td><a href="x">一</a></td></tr>'
+    assert kinds(f"<table>{empty}{rows}</table>") == [("一", "视频")]
+
+
+def test_line_above_a_list_is_the_head_of_its_links() -> None:
+    html = """
+    <h2 id="a">2019年</h2><p><strong>政策解读</strong></p>
+    <ol><li><a href="x">一</a></li><li><p><a href="x">二</a>（某府〔2019〕3号）</p></li>
+    <li>见<a href="x">三</a>，另行通知</li></ol>
+    <h2 id="b">相关解读</h2><p><a href="x">四</a></p><p><a href="x">五</a></p>
+    <p>相关文件：</p><ul><li><a href="x">六</a> 2019-03-01</li></ul>
+    <p>图解</p><ul><li><a href="x">七</a></li></ul>
+    <p><b>2018年</b></p><ul><li><a href="x">八</a></li></ul>
+    """
+    heads = ["政策解读", "政策解读", "", "相关解读", "", "相关文件", "", ""]
+    years = ["2019年"] * 3 + [""] * 4 + ["2018年"]
+
+    assert kinds(html) == list(zip("一二三四五六七八", heads, strict=True))
+    assert unders(html) == list(zip("一二三四五六七八", years, strict=True))
+
+
 def test_first_cell_that_is_a_form_in_which_something_was_explained_is_no_head() -> None:
     rows = '<tr><td>图解</td><td><a href="x">一</a></td></tr>'
 

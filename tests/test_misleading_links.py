@@ -169,6 +169,14 @@ def test_units_of_one_name(case: dict[str, Any]) -> None:
         ("zh/r/flood/", "英文版", "r/parking/", None),
         ("zh/r/flood/", "中文版", "zh/r/parking/", None),
         ("zh/r/flood/", "英文域名", "zh/r/parking/", None),
+        ("zh/r/flood/", "英译本", "zh/r/parking/", "r/parking/"),
+        ("zh/r/flood/", "英文译文", "zh/r/parking/", "r/parking/"),
+        ("zh/r/flood/", "英译本", "r/parking/", None),
+        ("zh/r/flood/", "英语版", "zh/r/parking/", "r/parking/"),
+        ("zh/r/flood/", "EN", "zh/r/parking/", "r/parking/"),
+        ("zh/r/flood/", "EN", "r/parking/", None),
+        ("r/vendors/", "in Chinese", "r/parking/", "zh/r/parking/"),
+        ("r/vendors/", "in Chinese", "zh/r/parking/", None),
     ],
 )
 def test_page_in_the_other_language(page: str, text: str, target: str, right: str | None) -> None:
@@ -289,10 +297,14 @@ def test_page_may_print_many_links_to_one_page_of_the_site() -> None:
         ("政策文件解读栏目", "zh/columns/policies/", None),
         ("通知", "zh/columns/policies/", None),
         ("政策解读", "zh/r/parking-matter/", None),
+        ("区政府信息公开年报", "zh/columns/policies/", "zh/columns/annual/"),
+        ("区政府信息公开年报", "zh/columns/annual/", None),
+        ("区政府政策解读", "zh/columns/policies/", None),
     ],
 )
 def test_name_of_another_section(text: str, target: str, right: str | None) -> None:
     names = {"policies": "政策文件", "explained": "政策解读", "notices": "通知", "old": "通知"}
+    names["annual"] = "政府信息公开年报"
     columns = {
         f"zh/columns/{name}/": ManifestEntry(
             f"zh/columns/{name}/", "column", "zh", title, column=name

@@ -108,3 +108,12 @@ def test_findings_of_pages_come_in_their_order_and_keep_apart() -> None:
         ("GK144", "zh/r/a/"),
         ("GK145", "zh/r/b/"),
     ]
+
+
+def test_switch_is_of_the_page_unless_the_page_names_another_document() -> None:
+    link = link_to("政策解读", "dust-explained", page="parking")
+    page = {link.page: "停车收费与关于加强建筑工地扬尘控制的通告"}
+
+    for known, codes in (({}, ["GK146"]), (page, [])):
+        found = find_misleading([link], resolve, MANIFEST, TOWNS, texts=PageTexts(known=known))
+        assert [one.code.id for one in found if one.code.id != "GK150"] == codes

@@ -21,6 +21,8 @@ LINKS = (
     "见PDF[停车办法][nodef]",
     "[停车办法][b]\n\n[a]: https://a.example",
     "[停车办法][停车收费]\n\n[停车办]: https://a.example",
+    "见[公共停车收费管理办法][停车办法]。",
+    "见[停车办法][链接1]。",
 )
 BRACKETS = (
     "[2021][6]",
@@ -66,6 +68,11 @@ BRACKETS = (
     "[主动公开][依申请公开]\n\n[办法]: https://a.example",
     "[公开][x]\n\n[p]: https://a.example",
     "[停车办法][nodef](https://a.example)",
+    "[转自新华社][xinhua]",
+    "[来源][people]",
+    "[停车办法][修订]",
+    "[停车收费公示][公开目录]",
+    "[主动公开][公开]",
 )
 
 

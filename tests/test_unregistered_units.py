@@ -49,8 +49,11 @@ WRONG = (
     ("安平热力有限公司", "health"),
     ("示例区粮油集团", "land"),
     ("湖北省恩施市教育局", "education"),
+    ("省教育厅", "education"),
+    ("省财政厅网站", "government"),
 )
 RIGHT = (
+    ("省级示范区", "government"),
     ("示例区教育和体育局", "education"),
     ("示例区教育局", "education"),
     ("示例区体育局", "education"),
@@ -59,7 +62,7 @@ RIGHT = (
     ("示例区规划局", "land"),
     ("示例县教育局", "education"),
     ("示例市示例区教育局", "education"),
-    ("省教育厅", "education"),
+    ("省道管理局", "land"),
     ("区教育局", "education"),
     ("我区教育局", "education"),
     ("高新区教育局", "education"),

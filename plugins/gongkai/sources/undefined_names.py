@@ -82,6 +82,8 @@ def _is_link(words: str, name: str, defined: list[str]) -> bool:
         return True
     if name.isdecimal():
         return len(shown) >= _SEVERAL and len(name) < _SEVERAL - 1
+    if _may_name(words, name):
+        return True
     if _NAME.fullmatch(name) is None or name.isupper() or _VALUE.search(name):
         return False
     return not words.isascii() or " " in words.strip()
@@ -97,6 +99,17 @@ def _is_like(name: str, defined: str) -> bool:
     return name in defined or defined in name or len(set(name) & set(defined)) > 1
 
 
+def _may_name(words: str, name: str) -> bool:
+    """Return whether a Chinese name is one of a link: the words in short, 停车办法, or 链接1."""
+    shown = _MARKUP.sub("", words)
+    if _NUMBERED.fullmatch(name):
+        return True
+    is_short = _SEVERAL <= len(name) < len(shown) and name[0] >= "\u3400"
+    characters = iter(shown)
+    return is_short and all(character in characters for character in name)
+
+
+_NUMBERED = re.compile(r"(?:链接|网址|出处|来源|文件|原文|解读)[\d一二三四五六七八九十]{1,2}")
 _LEAST, _SEVERAL = 2, 4
 _MOST = 200
 """Definitions that a name is compared with: every name is, with each of them."""
@@ -114,8 +127,9 @@ _FORMATS = frozenset(
 _FIELD = re.compile(
     r"(?:编号|代码|编码|号码|分机号|电话|热线|邮编|邮箱|网址|地址|公众号|微信号|车牌号|航班号|时限|期限|日期|时间"
     r"|格式|规格|型号|版本|姓名|名称|科室|单位|作者|编辑|记者|题|题目|类别|选项|环节|资料|文献|填写说明)$"
-    r"|[：:]|格式|^usage|options"
+    r"|[：:]|格式|^usage|options|^(?:转[自载]|来源|摘自|选自|载于|供稿|供图|图片来自|据)"
 )
-"""What names a field of a form or of a letter, whose value stands behind it: [咨询电话][12345]."""
+"""What names a field of a form or of a letter, whose value stands behind it, [咨询电话][12345], or
+says where something is from, [转自新华社][xinhua]."""
 _VALUE = re.compile(r"^(?:19|20)\d\d\D|^[a-z]+[-.]?\d{3,}$|^[ymdhs]+(?:[-.][ymdhs]+)+$|^v\d", re.I)
 """A day, a code, a version, and not a name."""

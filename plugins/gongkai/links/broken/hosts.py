@@ -47,6 +47,8 @@ _UNSEEN = {
     "\u3000": "U+3000",
     "\xa0": "U+00A0",
 }
+_ZERO_WIDTH = re.compile("[\ufeff\u200b\u200e\u200f\u2060]")
+"""Those that no address has, wherever they stand in it."""
 _BROKEN = re.compile(
     r"^(?:https?(?:;|：|:(?!//)|//:?)|(?!https?:)[htp]{3,7}s{0,2}:|http:\s|hhttps?:)/*",
     re.IGNORECASE,
@@ -102,7 +104,8 @@ def leads_nowhere(address: Address) -> bool:
     if address.scheme in _SCRIPTS:
         return True
     if address.scheme == "mailto":  # mailto:?subject=… lets the reader choose to whom
-        return not address.rest.startswith("?") and not _MAIL.match(address.rest)
+        to = re.split("[,;]", address.rest.partition("?")[0].replace("%20", " ").rstrip(",; "))
+        return not address.rest.startswith("?") and not all(_MAIL.match(one.strip()) for one in to)
     return address.scheme == "tel" and not _TELEPHONE.fullmatch(address.rest)
 
 
@@ -127,11 +130,15 @@ def garbled(address: Address) -> str | None:
     if together is not None:
         begin = "" if together["host"].startswith("www.") else "www."
         return f"https://{begin}{together['host']}{address.rest}"
+    if host.endswith(".gov") and _OF_CHINA.match(path):
+        return f"https://{host}.{address.rest[1:]}"
     if not is_host(host) or not _may_end(without_port(host)):
         return ""
     return "" if _TWICE.search(path) or _OLD.search(path) or _NO_ESCAPE.search(path) else None
 
 
+_OF_CHINA = re.compile("/cn(?:/|$)")
+"""The end of a host behind another sign than its stop, x.gov/cn."""
 _AGAIN = re.compile(r"(?:^|/|(?<=[a-z]))https?:?//?(?P<host>[\w.-]+\.[a-z]{2,})(?P<rest>.*)")
 """A second beginning, https://www.x.cnhttp//www.x.cn/."""
 _TWICE = re.compile(r"(?:%25[89A-F][0-9A-F]){2}", re.IGNORECASE)
@@ -179,6 +186,9 @@ def swallowed(href: str, address: Address) -> AddressFault | None:
     for character, name in _UNSEEN.items():
         if inside.startswith(character) or inside.endswith(character):
             return AddressFault(codes.SWALLOWED, {"sign": name, "nearest": inside.strip(character)})
+    if address.way is AddressKind.WEB and (unseen := _ZERO_WIDTH.search(inside)) is not None:
+        name, nearest = _UNSEEN[unseen[0]], _ZERO_WIDTH.sub("", inside)
+        return AddressFault(codes.SWALLOWED, {"sign": name, "nearest": nearest})
     if inside != inside_as_written and inside_as_written.endswith(" "):
         return AddressFault(codes.SWALLOWED, {"sign": "U+0020", "nearest": inside})
     if address.way is AddressKind.WEB and " " in href.strip():

@@ -46,10 +46,10 @@ def other_attachment(
     if file is None:
         return None
     name = name_of_attachment(_ASKED_FOR.sub("", _said_of_file(link)))
-    if weight(name) < _LEAST:
+    beside = index.attachments.get(file.record, ())
+    if weight(name) < _LEAST and not (weight(name) and name in index.called):
         name = ""
     is_called_so = bool(name) and _may_be_called(name, file)
-    beside = index.attachments.get(file.record, ())
     of_other = _of_other_year(index, link, file, name) or _of_named_record(index, link, file, name)
     if of_other:
         return of_other
@@ -83,9 +83,11 @@ def _said_of_file(link: DocumentLink) -> str:
     if not link.mentions.is_generic or attachment_number(link.text) is not None:
         return link.text
     words = re.split(r"[，、；：,;:|]", clause_before(link.text, link.own_part))[-1]
-    return _LEADS_TO.sub("", words.strip())
+    return _LEADS_TO.sub("", _OF_ROW.sub("", words.strip()))
 
 
+_OF_ROW = re.compile(r"^\d{1,2}\s+(?=\D)")
+"""The number of a row, before the name of the file in it."""
 _LEADS_TO = re.compile(r"(?:请|可以?|均可)?(?:在|见|从|到|点击?|于|下载|查看)*$")
 
 
@@ -113,8 +115,10 @@ def _of_named_record(
     Of a number the file is that of the number, if it may have the name, too.
     """
     clause = clause_before(link.text, link.context)
-    around = tuple(mentions_around(clause, index.prefixes)) if leads_on(clause) else ()
-    named = unique(one for found in around for one in _documents_of(index, found))
+    is_named = leads_on(_ASKS_TO_FILL.sub("", clause))
+    around = tuple(mentions_around(clause, index.prefixes)) if is_named else ()
+    whole = index.of_title(normal_form(_ENDS.sub("", clause)))  # a title without marks
+    named = whole or unique(one for found in around for one in _documents_of(index, found))
     if len(named) != 1 or named[0].id in (file.record, link.page):
         return ()
     files = index.attachments.get(named[0].id, ())
@@ -123,6 +127,13 @@ def _of_named_record(
         of_number = tuple(one for one in files if ordinal.get(one) == wanted)
         return of_number if not name or any(map(partial(_may_be_called, name), of_number)) else ()
     return _called(name, files)
+
+
+_ENDS = re.compile(r"^[\s\d.、]+|(?:的|[\s：:|])+$")
+_ASKS_TO_FILL = re.compile(
+    r"(?:文件|通知|公告)?(?:的?(?:要求|规定|统一格式))?(?:认真|如实|及时)?(?:填[写报]|提交|报送|使用|下载|附)(?:其|的|所附)?$"
+)
+"""What stands between a document that asks for a form, and the form: 按《X》要求填报."""
 
 
 def _documents_of(index: DocumentIndex, found: ContextMention) -> Iterator[IndexedDocument]:

@@ -7,12 +7,12 @@ from gongkai.links.misleading.document_relations import relations_in
 CLASSES = frozenset({"explains", "drafts", "answers", "corrects", "prepares"})
 """Relations that name a document of their own: who writes them means that one."""
 _WORDS = (
-    r"(?:政策|文字|文件|专家|负责人|部门|图文|视频|图片|漫画|动漫|动画|音频|简明|详细|权威|官方|深度|全面|通俗|在线)*"
+    r"(?:政策|文字|文件|专家|负责人|起草单位|部门|媒体|记者|图文|图表|短?视频|图片|漫画|动漫|动画|音频|简明|详细|权威|官方|深度|全面|通俗|在线)*"
     r"(?:解读|图解)(?:材料|稿件|稿|文章|视频|海报|长图|图片)?|一图读懂|一图看懂|一张图(?:读懂|看懂)?|图说"
     r"|(?:在线|专题|局长)*(?:访谈|专访)(?:实录)?|(?:媒体|政策)*吹风会|(?:记者|媒体)?见面会|(?:政策)?明白[纸卡]"
     r"|(?:政策|热点)*(?:问答|答问)(?:实录)?|(?:负责人)?答记者问|百问百答"
     r"|(?:新闻|政策)?发布会(?:文字|图文|视频|现场)*(?:实录|直播|回放|回顾|答问|通稿)?|政策说明"
-    r"|(?:公开)?(?:征求|征集)(?:公众|社会)?意见(?:(?:的)?(?:稿|公告|通知|函|启事))?|意见征集(?:公告|通知|稿)?|意见稿"
+    r"|(?:公开)?(?:征求|征集)(?:公众|社会)?意见(?:(?:的)?(?:稿|公告|通知|函|启事))?|意见征集(?:公告|通知|稿)?|意见稿|公示稿|听证稿"
     r"|(?:修订|修改|征求意见)?草案(?:稿)?|草稿|初稿|报批稿|讨论稿|审议稿|送审稿"
     r"|(?:公众|社会)?(?:意见)?(?:的)?(?:采纳|反馈|征集)情况(?:说明|反馈|公告|通报)?|征集结果|(?:意见|公众意见)反馈"
     r"|(?:起草|编制|制定|背景|修订)(?:情况)?(?:的)?说明|更正(?:公告|说明|启事|通知)?|勘误(?:表)?"
@@ -44,3 +44,11 @@ def class_at_end(form: str) -> tuple[frozenset[str], str]:
     if ends is None or before.endswith(_BESIDES):
         return frozenset(), form
     return relations_in(ends["class"]) & CLASSES, before
+
+
+def with_class(form: str) -> str:
+    """Return the normal form of a head with the class that it leaves out, 视频解读 for 视频."""
+    return f"{form}解读" if _SHOWN.fullmatch(form) else form
+
+
+_SHOWN = re.compile("视频|动漫|动画|漫画|音频")

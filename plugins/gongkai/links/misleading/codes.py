@@ -140,12 +140,14 @@ UNSAID = Code(
     duties=("links",),
     otherwise="lead it to what its text means, or write in the link what it leads to",
 )
+ATTACHED = "attached"
 CLASS_WORDS = {
     "explains": Word("an explanation"),
     "drafts": Word("a draft"),
     "answers": Word("the outcome of a consultation"),
     "corrects": Word("a correction"),
     "prepares": Word("notes on the drafting"),
+    ATTACHED: Word("an attachment"),
 }
 """What a text says that it leads to (document_class.py)."""
 ITS = {

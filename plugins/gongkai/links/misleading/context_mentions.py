@@ -97,6 +97,22 @@ def clause_before(text: str, context: str) -> str:
 _CLAUSE = re.compile(r"[。；;！!？?]|\. ")
 
 
+def label_before(text: str, context: str) -> str:
+    """Return the normal form of what stands right before a link with a colon, or in brackets.
+
+    Empty without.
+    """
+    before, found, _ = context.partition(text or "\0")
+    label = _LABEL.search(before) if found else None
+    return normal_form(label["colon"] or label["brackets"]) if label is not None else ""
+
+
+_LABEL = re.compile(
+    r"(?:(?:^|[\s，。；、,;|）)>])(?P<colon>[^\s，。；、,;|：:（()）《》“”]{2,16})[：:]"
+    r"|[【\[](?P<brackets>[^\s，。；、,;|：:（()）《》“”【】\[\]]{2,16})[】\]])\s*[《“]?$"
+)
+
+
 def leads_on(clause: str) -> bool:
     """Return whether a clause only announces the document that it names, 《X》已印发，.
 

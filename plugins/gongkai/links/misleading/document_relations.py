@@ -11,7 +11,7 @@ RELATION_WORDS: dict[str, str] = {
     "amends": r"修改|修订|修正|\b(?:amend(?:s|ing|ed|ments?)|revis(?:es|ing|ions?))\b",
     "repeals": r"废止|失效|停止执行|不再执行|\b(?:repeal(?:s|ing|ed)?|laps(?:e|es|ed)|ending)\b",
     "forwards": r"转发|批转|\bforward(?:s|ing|ed)?\b",
-    "drafts": r"征求意见|意见稿|草案|草稿|初稿|讨论稿|审议稿|送审稿|报批稿"
+    "drafts": r"征求意见|意见稿|草案|草稿|初稿|讨论稿|审议稿|送审稿|报批稿|公示稿|听证稿"
     r"|公开征集|征集意见|意见征集"
     r"|\b(?:drafts?|consultations?)\b",
     "answers": r"采纳情况|意见反馈|反馈情况|征集结果|征集情况|\bfeedback\b",

@@ -48,7 +48,12 @@ def of_form(
     """Return the documents of a form that is wanted; all where none is, those in words first."""
     found = tuple(documents)
     of_wanted = tuple(one for one in found if _forms_of(one) & wanted)
-    return of_wanted or tuple(sorted(found, key=lambda one: bool(_forms_of(one))))
+    return of_wanted or tuple(sorted(found, key=_is_of_a_form))
+
+
+def _is_of_a_form(document: IndexedDocument) -> bool:
+    """Return whether an explanation is in no plain words: a picture, or notes on the drafting."""
+    return bool(_forms_of(document)) or "prepares" in document.relations
 
 
 def judge_form(index: DocumentIndex, link: DocumentLink, head: str = "") -> TargetVerdict | None:
@@ -103,3 +108,9 @@ def of_class(
         came_of = (name for name, does in target.about.items() if FINALISES in does)
         found += [index.documents[name] for name in sorted(came_of) if name in index.documents]
     return of_form(unique(found), wanted)
+
+
+def is_about(index: DocumentIndex, page: str, target: IndexedDocument) -> bool:
+    """Return whether the page of a link is about its target: there it is named as what it is."""
+    here = index.documents.get(page)
+    return here is not None and target.id in here.about

@@ -189,6 +189,8 @@ _OF_KIND = {
     "cleanup": "repeals",
 }
 """What documents of a kind do to the documents that they are about."""
+_DRAFTS = ("consultation", "draft")
+"""Kinds whose titles quote a document with words of their own, 关于《X（征求意见稿）》的公告."""
 
 
 def _with_about(
@@ -200,8 +202,9 @@ def _with_about(
         about[relation.record].add(relation_of(relation.name))
     for title, form in zip(document.titles, document.whole, strict=True):
         quoted = {quote.form for quote in quoted_titles(title)}
+        drafted = (one for quote in quoted for one in subjects(quote) if document.kind in _DRAFTS)
         bare = core(form)
-        for named in (*quoted, *subjects(form), *subjects(bare), passed_on(bare)):
+        for named in (*quoted, *drafted, *subjects(form), *subjects(bare), passed_on(bare)):
             if named not in document.forms:
                 for name in by_form.get(named, ()):
                     about[name] |= document.relations

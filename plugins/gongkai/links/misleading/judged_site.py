@@ -106,7 +106,9 @@ class JudgedSite:
             if verdict.code is None and not verdict.agrees:
                 verdict = self._unsaid(placed, address, document) or verdict
             if verdict.code:
-                yield from findings_of(verdict, link, entry, document)
+                files = [*self._of_file(placed, address, document, is_said=False)]
+                names_file = self._is_of(verdict, files)
+                yield from files if names_file else findings_of(verdict, link, entry, document)
             else:
                 yield from self._of_file(placed, address, document, is_said=verdict.agrees)
         if (
@@ -127,6 +129,12 @@ class JudgedSite:
             yield finding_on(NO_WORDS, link, {})
         elif link.is_own_text and mentions.is_generic and mentions.attachment is None:
             yield finding_on(SAYS_NOTHING, link, {})
+
+    def _is_of(self, verdict: TargetVerdict, files: Iterable[Finding]) -> bool:
+        """Return whether the attachments that findings name are those of what a link means."""
+        found = (self.index.files.get(one.details.get("nearest", "")) for one in files)
+        meant = {one.id for one in verdict.right}
+        return any(file is not None and file.record in meant for file in found)
 
     def named(self, link: PageLink, address: str, target: str) -> NamedLink | None:
         """Return a link with what is known of where it leads; None if that is no document."""

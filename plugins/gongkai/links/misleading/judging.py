@@ -36,7 +36,7 @@ from gongkai.links.misleading.documents import IndexedDocument, flat, ids, uniqu
 from gongkai.links.misleading.judging_by_context import judge_by_context, judge_number_before
 from gongkai.links.misleading.judging_by_count import judge_count
 from gongkai.links.misleading.judging_by_day import judge_day
-from gongkai.links.misleading.judging_by_head import judge_head
+from gongkai.links.misleading.judging_by_head import is_of_class_above, judge_head
 from gongkai.links.misleading.judging_by_label import judge_label, judge_subject
 from gongkai.links.misleading.judging_by_place import judge_place
 from gongkai.links.misleading.named_changes import judge_change, judge_changed
@@ -70,6 +70,8 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
         return wrong or judge_place(index, link) or UNKNOWN
     if is_year_alone(link.mentions):
         return judge_year_alone(index, link)
+    if is_of_class_above(index, link):
+        return AGREES
     verdict = judge_year_of_series(index, link) or _judge(index, link)
     if verdict.code is not None:
         return verdict

@@ -1,14 +1,24 @@
-"""Links in a table, by the head of their column or row: what is under 解读 is no document."""
+"""Links by the head of their column, row or list: what is under 解读 is no document.
+
+So is what a text asks for by itself, beside a title: X：[文件] [看图].
+"""
 
 import re
 
-from gongkai.links.misleading.class_words import CLASSES, class_alone
-from gongkai.links.misleading.codes import OTHER_CLASS, RELATED_DOCUMENT
+from gongkai.links.misleading.class_words import CLASSES, class_alone, with_class
+from gongkai.links.misleading.codes import ATTACHED, OTHER_CLASS, RELATED_DOCUMENT
+from gongkai.links.misleading.context_mentions import clause_before, label_before
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink, names
 from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.documents import IndexedDocument, ids, unique
-from gongkai.links.misleading.explanation_forms import OFFICIAL, forms_in, judge_form, of_class
+from gongkai.links.misleading.explanation_forms import (
+    OFFICIAL,
+    forms_in,
+    is_about,
+    judge_form,
+    of_class,
+)
 from gongkai.links.misleading.verdict import TargetVerdict
 from gongkai.model.titles import normal_form
 
@@ -19,19 +29,46 @@ def judge_head(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None
     A text that says a class itself means that one, and so does what names another document. None
     for a file or a place on a page, and for a head that names two things.
     """
-    if not link.head or link.file is not None or link.has_place or link.target.id == link.page:
+    head = link.head or _asked_by(link.text)
+    if not head or link.file is not None or link.has_place or link.target.id == link.page:
         return None
-    if link.mentions.relations & CLASSES or not _PLAIN.fullmatch(link.head):
+    if link.mentions.relations & CLASSES or not _PLAIN.fullmatch(head):
         return None
-    if not link.mentions.is_weak and not names(link.mentions.rest, link.target):
+    is_weak = link.mentions.is_weak or not link.head
+    if not is_weak and not names(link.mentions.rest, link.target):
         return None
-    form = normal_form(link.head)
+    form = with_class(normal_form(head))
+    if _OF_FILE.fullmatch(form):
+        return _of_file(index, link)
     said = class_alone(form)
     if said:
-        return _of_class(index, link, form, said)
-    return _of_document(index, link) if _DOCUMENT.fullmatch(form) else None
+        return _of_class(index, link, form, said, is_weak=is_weak)
+    return _of_document(index, link, is_weak=is_weak) if _DOCUMENT.fullmatch(form) else None
 
 
+def _asked_by(text: str) -> str:
+    """Return the head that a text would stand under, as it says what it asks for: 看图, 文件."""
+    if len(text) > _LONGEST:
+        return ""
+    asked = _ASKS.sub("", text.strip(" 【】[]"))
+    return next((head for words, head in _ASKED if words.fullmatch(asked)), "")
+
+
+_LONGEST = 16
+"""Characters of a text that asks for something: longer ones, which are most, say what it is."""
+_ASKS = re.compile("^(?:点击|请|戳|此处|这里)*(?:查看|阅读|观看|下载)?(?:相关)?")
+_ASKED = (
+    (re.compile("看?(?:长图|图片)版?|看图"), "图解"),
+    (re.compile("看?(?:视频|动漫|动画)版?"), "视频"),
+    (
+        re.compile("(?:政策|文件|通知)?(?:原文|全文|正文)(?:链接|地址|下载)?|(?:政策|原)?文件"),
+        "原文",
+    ),
+)
+"""Texts that say what they ask for, and what stands above those that say nothing."""
+_OF_FILE = re.compile(
+    "(?:下载)?(?:附件|附表|(?:空白)?表格|表单|样表|[申填登][请报记]表)(?:下载|链接)?"
+)
 _PLAIN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z ]+")
 """A head that names one thing: not 文件/解读 or 文件（含解读）."""
 _DOCUMENT = re.compile(
@@ -42,8 +79,22 @@ _ITSELF = re.compile("原文|正文|全文|文件|original|document|full text", 
 """What asks for the document itself, whatever stands above."""
 
 
+def _of_file(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Judge a link under 附件 that says nothing and leads to the document with the files."""
+    target = link.target
+    is_known = target.kind in OFFICIAL and bool(index.attachments.get(target.id))
+    if not is_known or not link.mentions.is_generic or _ITSELF.search(link.text):
+        return None
+    return TargetVerdict(OTHER_CLASS, ATTACHED) if _is_of_row(link, target) else None
+
+
 def _of_class(
-    index: DocumentIndex, link: DocumentLink, form: str, said: frozenset[str]
+    index: DocumentIndex,
+    link: DocumentLink,
+    form: str,
+    said: frozenset[str],
+    *,
+    is_weak: bool,
 ) -> TargetVerdict | None:
     """Judge a link under 解读 that leads to the document, or to an explanation of another form."""
     target = link.target
@@ -53,29 +104,77 @@ def _of_class(
     if target.kind not in OFFICIAL or not said or _ITSELF.search(link.text):
         return None
     right = of_class(index, target, said, forms_in(form))
-    if link.page in ids(right):
+    if link.page in ids(right) or not (link.head or _is_right_behind(link, target)):
         return None
     if right:
         return TargetVerdict(RELATED_DOCUMENT, right=right)
-    if not link.mentions.is_generic or not target.numbers or target.relations & CLASSES:
+    if not target.numbers or target.relations & CLASSES or is_about(index, link.page, target):
         return None
-    return TargetVerdict(OTHER_CLASS, min(said)) if _is_of_row(link, target) else None
+    is_named = _is_of_row(link, target) if is_weak else link.mentions.spoken in target.forms
+    return TargetVerdict(OTHER_CLASS, min(said)) if is_named else None
 
 
-def _of_document(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
-    """Judge a link under 文件 that says nothing and leads to what explains the row's document."""
+def _of_document(
+    index: DocumentIndex, link: DocumentLink, *, is_weak: bool
+) -> TargetVerdict | None:
+    """Judge a link under 文件 that says nothing and leads to what explains the row's document.
+
+    On a page about that document it need not be named.
+    """
     target = link.target
-    if target.kind != "interpretation" or not link.mentions.is_weak:
+    if target.kind != "interpretation" or not is_weak:
         return None
     row = _row(link)
     about = (index.documents[name] for name in sorted(target.about) if name in index.documents)
     right = unique(
         one
         for one in about
-        if one.kind in OFFICIAL and one.id != link.page and _is_of_row(link, one)
+        if one.kind in OFFICIAL
+        and one.id != link.page
+        and (_is_of_row(link, one) or is_about(index, link.page, one))
     )
     says_so = relations_in(row) & CLASSES
-    return TargetVerdict(RELATED_DOCUMENT, right=right) if right and not says_so else None
+    if not right or says_so or (not link.head and _speaks_of_more(link, right[0])):
+        return None
+    return TargetVerdict(RELATED_DOCUMENT, right=right)
+
+
+def _speaks_of_more(link: DocumentLink, document: IndexedDocument) -> bool:
+    """Return whether between the name of a document and a text something else is named."""
+    before = normal_form(clause_before(link.text, link.plain or link.context))
+    named = next((form for form in document.forms if form in before), "")
+    return _MORE.search(before.rpartition(named)[2] if named else before) is not None
+
+
+_MORE = re.compile("材料|[会谈稿]|说明|背景|要点|实录|报道|评论|文章|新闻")
+"""What there may be on a document besides it, the text of a press release on X."""
+
+
+def is_of_class_above(index: DocumentIndex, link: DocumentLink) -> bool:
+    """Return whether a link leads to what its head, or the word before it, says: X under 解读."""
+    target = link.target
+    if not target.about or target.kind in OFFICIAL:
+        return False
+    form = (
+        with_class(normal_form(link.head))
+        if link.head
+        else with_class(label_before(link.text, link.context))
+    )
+    if not class_alone(form) & target.does or judge_form(index, link, form) is not None:
+        return False
+    about = [index.documents[name] for name in sorted(target.about) if name in index.documents]
+    if link.mentions.is_weak:
+        return any(_is_of_row(link, one) for one in about)
+    return any(names(link.mentions.rest, one) for one in about)
+
+
+def _is_right_behind(link: DocumentLink, document: IndexedDocument) -> bool:
+    """Return whether a text is right behind the name of a document: X：看图, not X示意图：看图."""
+    before = normal_form(clause_before(link.text, link.plain or link.context))
+    number = normal_form(document.number)
+    return any(before.endswith(form) for form in document.forms) or bool(
+        number and before.endswith(number)
+    )
 
 
 def _row(link: DocumentLink) -> str:

@@ -2,14 +2,19 @@
 
 import re
 
-from gongkai.links.misleading.class_words import CLASSES, class_alone, class_at_end
-from gongkai.links.misleading.codes import OTHER_TITLE, RELATED_DOCUMENT
-from gongkai.links.misleading.context_mentions import clause_before, leads_on, wants_original
+from gongkai.links.misleading.class_words import CLASSES, class_alone, class_at_end, with_class
+from gongkai.links.misleading.codes import OTHER_CLASS, OTHER_TITLE, RELATED_DOCUMENT
+from gongkai.links.misleading.context_mentions import (
+    clause_before,
+    label_before,
+    leads_on,
+    wants_original,
+)
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink, names
 from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.documents import ids, unique
-from gongkai.links.misleading.explanation_forms import OFFICIAL, forms_in, of_class
+from gongkai.links.misleading.explanation_forms import OFFICIAL, forms_in, is_about, of_class
 from gongkai.links.misleading.mentions import quoted_titles
 from gongkai.links.misleading.verdict import TargetVerdict
 from gongkai.model.titles import normal_form
@@ -26,21 +31,30 @@ def judge_label(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
         return _of_original(index, link)
     if link.target.kind not in OFFICIAL:
         return None
-    form = _label(link)
+    form = with_class(label_before(link.text, link.context))
     if _OF_ITSELF.search(form) or (link.mentions.is_weak and wants_original(link.text)):
         return None
     said = class_alone(form) if form and _is_whole_item(link) else frozenset()
+    is_named = not link.mentions.is_weak and link.mentions.rest in link.target.forms
     if link.mentions.is_weak and not said:
         form = normal_form(clause_before(link.text, link.context))
         said, named = class_at_end(form) if not _OF_ITSELF.search(form) else (frozenset(), form)
-        said = said if names(named, link.target) else frozenset()
+        is_named = names(named, link.target)
+        said = said if is_named else frozenset()
     said -= link.target.does
     if not said or said & relations_in(link.context.partition(link.text)[2]):
         return None
     right = of_class(index, link.target, said, forms_in(form))
-    if not right or link.page in ids(right):
-        return None
-    return TargetVerdict(RELATED_DOCUMENT, right=right)
+    if right:
+        return None if link.page in ids(right) else TargetVerdict(RELATED_DOCUMENT, right=right)
+    return TargetVerdict(OTHER_CLASS, min(said)) if is_named and _is_alone(index, link) else None
+
+
+def _is_alone(index: DocumentIndex, link: DocumentLink) -> bool:
+    """Return whether a target is a document and no explanation by its title, nor is the page."""
+    target = link.target
+    is_document = bool(target.numbers) and not target.relations & CLASSES
+    return is_document and not is_about(index, link.page, target)
 
 
 _OF_ITSELF = re.compile("原文|正文|全文|文件|^附")
@@ -58,7 +72,9 @@ _ENDS_ITEM = re.compile(r"[》”\s。；;]*(?:[（(]?[^，。；、]{0,30}(?:�
 def _of_original(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     """Judge a text that means a document itself, 文件正文：X, and leads to its explanation."""
     rest = _WHOLE.sub("", link.mentions.rest)
-    is_said = _ORIGINAL.fullmatch(_label(link)) or _WHOLE.search(link.mentions.spoken)
+    is_said = _ORIGINAL.fullmatch(label_before(link.text, link.context)) or _WHOLE.search(
+        link.mentions.spoken
+    )
     about = (index.documents[name] for name in sorted(link.target.about) if name in index.documents)
     right = unique(one for one in about if one.kind in OFFICIAL and names(rest, one))
     return TargetVerdict(RELATED_DOCUMENT, right=right) if is_said and right else None
@@ -85,15 +101,3 @@ def judge_subject(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | N
     said = link.mentions.relations & CLASSES
     right = unique(one for name in named for one in of_class(index, name, said))
     return TargetVerdict(RELATED_DOCUMENT if right else OTHER_TITLE, right=right or named)
-
-
-def _label(link: DocumentLink) -> str:
-    """Return the normal form of what stands right before a link with a colon; empty without."""
-    before, found, _ = link.context.partition(link.text or "\0")
-    label = _LABEL.search(before) if found else None
-    return normal_form(label["label"]) if label is not None else ""
-
-
-_LABEL = re.compile(
-    r"(?:^|[\s，。；、,;|）)>])(?P<label>[^\s，。；、,;|：:（()）《》“”]{2,16})[：:]\s*[《“]?$"
-)

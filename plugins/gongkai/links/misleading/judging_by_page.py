@@ -8,6 +8,7 @@ from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.documents import IndexedDocument, ids, unique
 from gongkai.links.misleading.documents_by_topic import documents_about, likeliest
+from gongkai.links.misleading.judging_by_own_page import judge_switch
 from gongkai.links.misleading.mentions import LONGEST
 from gongkai.links.misleading.title_similarity import is_abbreviation
 from gongkai.links.misleading.titles import is_chinese
@@ -26,7 +27,8 @@ def judge_unsaid(
     for what stands there.
     """
     return (
-        _of_year(index, link, texts)
+        judge_switch(index, link, texts)
+        or _of_year(index, link, texts)
         or _of_amount(index, link, texts)
         or _of_topic(index, link, texts)
     )

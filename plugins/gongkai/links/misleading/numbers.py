@@ -57,6 +57,7 @@ def odd_numbers_in(text: str) -> list[FoundNumber]:
         if not prefix and not _stands_alone(match, flat):
             continue
         order = next(filter(None, (match[name] for name in _ORDERS)))
+        order = order.translate(_OF_CHEQUES)
         number = read_number(f"{prefix}〔{century}{year}〕第{order}号")
         if number is not None:
             start = run.start() if run else match.start()
@@ -78,10 +79,12 @@ _TURN = "50"
 _YEAR = re.compile(r"(?:19|20)\d\d|〔\s*\d\d")
 _DIGIT = re.compile(r"[0-9０-９]")
 _SIMPLIFIED = str.maketrans(
-    "號辦發國財農規經資環衛應黨聯會關務員廳處協專計電軍產業團質監０１２３４５６７８９［﹝〖【（([｛{＜<『「«］﹞〗】）)]｝}＞>』」»",
-    "号办发国财农规经资环卫应党联会关务员厅处协专计电军产业团质监0123456789〔〔〔〔〔〔〔〔〔〔〔〔〔〔〕〕〕〕〕〕〕〕〕〕〕〕〕〕",
+    "號辦發國財農規經資環衛應黨聯會關務員廳處協專計電軍產業團質監０１２３４５６７８９［﹝〖【（([｛{＜<〈『「«］﹞〗】）)]｝}＞>〉』」»",
+    "号办发国财农规经资环卫应党联会关务员厅处协专计电军产业团质监0123456789〔〔〔〔〔〔〔〔〔〔〔〔〔〔〔〕〕〕〕〕〕〕〕〕〕〕〕〕〕〕",
 )
 """One character for one: traditional script, widths, brackets."""
+_OF_CHEQUES = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+"""Numerals as on cheques; before a number they may be a name, 陆河府办2016年12号."""
 _HOUSE = "[楼院线地门路店机房段船厅井]"
 """What stands behind a number that is none of a document, 6号楼."""
 _COUNTED = "[项条个件次届期批名人份篇册章款万亿]"
@@ -89,10 +92,10 @@ _ODD = re.compile(
     rf"""
     (?:〔\s*(?P<year>(?:(?:19|20)\d\d|\d\d))\s*年?\s*〕\s*[-—－第]?
     |[·•・]?\s*(?P<bare>(?:19|20)\d\d)
-        \s*(?:年|[-—－/·•・]|(?=第)|\.?(?=\s*\d{{1,4}}\s*号)(?<!\d))\s*第?)
+        \s*(?:年|[-—－/·•・〕]|(?=第)|\.?(?=\s*\d{{1,4}}\s*号)(?<!\d))\s*第?)
     \s*(?:(?P<order>\d{{1,5}})(?![\d年月日.%]|\s*{_COUNTED}|\s*[-—－/]\s*\d|\s*号{_HOUSE})
         \s*(?P<号>号(?!{_HOUSE}))?
-    |(?P<ordinal>[一二三四五六七八九十百千零〇○]{{1,7}})\s*号(?!{_HOUSE}))
+    |(?P<ordinal>[一二三四五六七八九十百千零〇○壹贰叁肆伍陆柒捌玖拾佰仟]{{1,7}})\s*号(?!{_HOUSE}))
     |(?:第\s*)?(?P<first>\d{{1,5}})\s*号\s*〔\s*(?P<behind>(?:19|20)\d\d)\s*年?\s*〕
         (?!\s*(?:{_HOUSE}|{_COUNTED}|台风|挂牌|宗地|窗口))
     |(?P<moved>(?:19|20)\d\d)\s*年?\s*〔\s*(?P<inside>\d{{1,4}})\s*〕\s*号(?!{_HOUSE})

@@ -92,7 +92,7 @@ def _named_edition(pages: SitePages, link: PageLink, target: ManifestEntry) -> M
         or _EDITION.fullmatch(link.kind.strip())
     )
     shown = {target.edition, target.language}
-    named = _languages(match[0]) - shown if match is not None else frozenset()
+    named = _languages(match[0]) - shown - {_EITHER} if match is not None else frozenset()
     thing = _thing(target)
     if len(named) != 1 or thing is None:
         return None
@@ -128,7 +128,8 @@ _NONE = re.compile(r"[没无未暂不]|\b(?:no|not|without)\b", re.IGNORECASE)
 _ENGLISH = re.compile(r"(?:[a-z]{2,} ){4}")
 """Words of English in a normal form."""
 _IN_LANGUAGE = (
-    r"(?:[中英]文(?:版本?|译[文本]|文本|网?页面?|全文)?"
+    r"(?:[中英]文(?:版本?|译[文本]|文本|网?页面?|全文|原文)?|英译[本文版]|[英汉]语版|EN"
+    r"|(?:available )?in (?:English|Chinese)"
     r"|(?:the )?(?:English|Chinese)(?: (?:version|edition|text|translation|page))?)"
 )
 _LEADS = r"(?:[:：]|请?(?:见|看|查看|点击?|在)|is(?: available)?|see)"
@@ -159,7 +160,7 @@ _BESIDE = 8
 _EITHER = "either"
 _LANGUAGES = {
     "zh": re.compile(r"中文|汉语|\bChinese\b", re.IGNORECASE),
-    "en": re.compile(r"英文|英语|英译|\bEnglish\b", re.IGNORECASE),
+    "en": re.compile(r"英文|英语|英译|\bEnglish\b|^EN$", re.IGNORECASE),
     _EITHER: re.compile(
         r"双语|外文|译文|译本|\b(?:bilingual|originals?|authoritative|official text|source)\b"
         r"|(?<!English )(?<!Chinese )\btranslations?\b",
@@ -168,6 +169,8 @@ _LANGUAGES = {
 }
 
 
+_OF_AREA = re.compile("^[本我全]?[省市县区镇](?=政府)")
+"""Whose column it is, 区政府信息公开指南."""
 _COLUMN = re.compile(r"(?:的)?(?:专栏|栏目|频道|专题|版块|板块)$")
 """What stands behind the name of a column."""
 
@@ -179,7 +182,9 @@ def other_column(
     if target.kind != "column":
         return None
     form = normal_form(_COLUMN.sub("", text.strip()))
-    named = pages.columns.get((page.edition, form), ())
+    named = pages.columns.get((page.edition, form)) or pages.columns.get(
+        (page.edition, _OF_AREA.sub("", form)), ()
+    )
     if len(named) != 1 or named[0].column == target.column or normal_form(target.title) == form:
         return None
     return named[0]

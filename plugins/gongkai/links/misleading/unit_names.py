@@ -246,7 +246,11 @@ _SHORTEST = 3
 def _own(name: str, area: Area) -> str:
     """Return a name without the area that it begins with, whole or as its papers call it."""
     begins = next((one for one in (area.place, area.own, area.level) if name.startswith(one)), "")
-    return name.removeprefix(begins)
+    return name if begins == area.level and _NO_LEVEL.match(name) else name.removeprefix(begins)
+
+
+_NO_LEVEL = re.compile("市(?:场|容|政(?![府务协]))")
+"""A word that begins like the level of an area, 市场监管局."""
 
 
 def _area_of(naming: Naming, unit: str) -> str:

@@ -19,6 +19,10 @@ _RELATIVE = re.compile(
 _BODY = re.compile(
     r"[\u4e00-\u9fff]{2,14}?(?:局|厅|委员会|委|办公室|(?:责任|有限|股份|集团)*公司|集团)|(?:人民)?政府"
 )
+_OF_PROVINCE = re.compile(
+    "[本我]?省(?![级道际内外会直])[\u4e00-\u9fff]{1,12}(?:厅|局|委|委员会|办公室)"
+)
+"""An office of the province by the words of its area, 省财政厅: none below is called so."""
 _FORMER = re.compile("^原(?!平)")
 _FIRM = re.compile("(?:公司|(?<!教育)集团)$")
 """A firm; schools make a 教育集团."""
@@ -57,6 +61,8 @@ def unregistered_unit(unit_names: UnitNames, text: str, to: LinkTarget) -> Other
     own = (unit.name.zh or "") if unit is not None else ""
     name = _FORMER.sub("", without_site(text))
     area, body = _parted(name)
+    if own and _OF_PROVINCE.fullmatch(name) and "省" not in own:
+        return OtherUnit(name, unit_names.said.get(owner, own), "", TWO_UNITS)
     body = body or (name if _FIRM_ALONE.fullmatch(name) else "")
     if not own or not body or _names_it(unit_names, owner, name):
         return None

@@ -10,7 +10,7 @@ from gongkai.model.titles import normal_form
 
 
 def year_above(
-    head: str, context: str, mentions: Mentions, target: IndexedDocument
+    head: str, text: str, context: str, mentions: Mentions, target: IndexedDocument
 ) -> frozenset[int]:
     """Return the year that a head gives of the document that a link below it names.
 
@@ -18,14 +18,17 @@ def year_above(
     nothing says that the document was made, or went up, in that year.
     """
     head = plain(head)
+    context = context.replace(text, " ", 1) if mentions.is_generic else context
     match = _BEGINS.match(head)
-    if match is None or mentions.is_generic or years_in(context):
+    if match is None or years_in(context):
         return frozenset()
     year = int(match[1])
     if any(day.startswith(match[1]) for day in target.days):
         return frozenset()
-    words = mentions.rest
-    if mentions.is_vague:  # 工作方案 below 2024年义务教育招生
+    words = without_frame(mentions.rest)
+    if mentions.is_generic:  # 查看 in a row that says of what
+        words = _of_row(context, target) if _ALONE.fullmatch(head[match.end() :]) else ""
+    elif mentions.is_vague:  # 工作方案 below 2024年义务教育招生
         matter = normal_form(head[match.end() :])
         words = f"{matter}{words}" if len(matter) >= _SHORTEST else ""
     elif _ALONE.fullmatch(head[match.end() :]) is None:  # 2021年大事记 speaks of what happened
@@ -34,6 +37,22 @@ def year_above(
         return frozenset()
     is_named = any(is_short_for(words, form) for form in map(yearless, target.forms) if form)
     return frozenset((year,)) if is_named else frozenset()
+
+
+def without_frame(form: str) -> str:
+    """Return a normal form without what stands around a title in short, 关于工作计划的文件."""
+    return _FRAME.sub("", form)
+
+
+_FRAME = re.compile(r"^关于|的(?:有关|相关)?(?:文件|通知|公告|通报|材料)$")
+
+
+def _of_row(row: str, target: IndexedDocument) -> str:
+    """Return the cell of a row that is short for the title of a target without its year."""
+    cells = (normal_form(cell) for cell in row.split())
+    bare = [form for form in map(yearless, target.forms) if form]
+    named = (cell for cell in cells if any(is_short_for(cell, form) for form in bare))
+    return max(named, key=len, default="")
 
 
 _BEGINS = re.compile(

@@ -17,7 +17,7 @@ from gongkai.links.misleading.titles import (
     yearless,
 )
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
-from gongkai.links.misleading.year_above import year_above
+from gongkai.links.misleading.year_above import without_frame, year_above
 from gongkai.model.titles import normal_form
 
 _YEAR = r"((?:19|20)\d\d)"
@@ -79,11 +79,11 @@ def judge_year_alone(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     """Judge a link that says a year only, in a list of what comes out every year."""
     target, (year,) = link.target, link.mentions.years
     spanned = target.years and min(target.years) <= year <= max(target.years)
-    if spanned or target.made_in == year:
+    right = tuple(one for one in index.of_other_years(target) if year in one.years)
+    if spanned or (target.made_in == year and not right):
         return AGREES
     if not target.years:
         return judge_year(index, link) or UNKNOWN
-    right = tuple(one for one in index.of_other_years(target) if year in one.years)
     if "学年" in link.mentions.rest:  # it begins in the year
         right = tuple(one for one in right if min(one.years) == year) or right
     around = shingles_of(YEAR_OF_TITLE.sub("", link.context))
@@ -109,18 +109,21 @@ def judge_year_of_series(index: DocumentIndex, link: DocumentLink) -> TargetVerd
         or _short_years(link)
         or _years_of_clause(index, link)
         or _year_of_cell(link)
-        or year_above(link.under, link.context, link.mentions, target)
+        or _year_of_row(link)
+        or year_above(link.under, link.text, link.context, link.mentions, target)
     )
     if len(stated) > 1:
         return _judge_span(index, link, stated)
     if len(stated) != 1 or stated & target.years:
         return None
-    if target.made_in in stated and not _OF_YEAR.search(link.text):
+    in_cell = _year_of_cell(link) or _year_of_row(link)
+    if target.made_in in stated and not (_says_of_year(link) or in_cell == stated):
         return None
     is_weak = link.mentions.is_weak
     others = index.of_other_years(target) if is_weak else index.of_series_in_other_years(target)
     right = tuple(one for one in others if one.years & stated)
     words = _RELATIVE.sub("", _SHORT.sub("", YEAR_OF_TITLE.sub("", link.mentions.rest))).strip()
+    words = without_frame(words)
     is_short = _is_named(words, link)
     if not right or not (is_short or is_weak):
         return None
@@ -174,6 +177,15 @@ def _year_of_cell(link: DocumentLink) -> frozenset[int]:
 _CELL = re.compile(r"(?<!\S)((?:19|20)\d\d)年?度?(?!\S)")
 
 
+def _year_of_row(link: DocumentLink) -> frozenset[int]:
+    """Return the year that stands with a title alone in a row, 1 | 制订规章计划 | 2018."""
+    match = _ROW.fullmatch(link.context[:LONGEST].replace(link.text, "|", 1))
+    return frozenset((int(match[1] or match[2]),)) if match is not None else frozenset()
+
+
+_ROW = re.compile(rf"(?:\d{{1,3}}\s+)?(?:{_YEAR}年?度?\s+\||\|\s+{_YEAR}年?度?)(?:\s+\d{{1,3}})?")
+
+
 def _is_short_for_title(link: DocumentLink) -> bool:
     """Return whether a text is a year and a short title, 2021年的水价办法."""
     words = YEAR_OF_TITLE.sub("", link.mentions.rest).removeprefix("的").strip()
@@ -213,6 +225,18 @@ _YEARS_ON = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": 
 _NEAR = 5
 _SPEAKS_OF = 0.5
 """The least share of a title without its year that a clause must say to be about the document."""
+
+
+def _says_of_year(link: DocumentLink) -> bool:
+    """Return whether a year, in a text or right beside it, is that of which something is."""
+    if _OF_YEAR.search(link.text):
+        return True
+    before, _, behind = link.context[:LONGEST].partition(link.text)
+    return bool(_OF_YEAR_BEFORE.search(before) or _OF_YEAR_BEHIND.match(behind))
+
+
+_OF_YEAR_BEFORE = re.compile(r"\d\s*年度的?[《“\s]*$")
+_OF_YEAR_BEHIND = re.compile(r"[》”\s]*[（(]\s*\d{4}\s*年度\s*[）)]")
 _OF_YEAR = re.compile(r"\d\s*年度|\d\s*年的?[\u4e00-\u9fff]{0,6}(?:预算|决算|年报|校历)")
 """What says of which year something is, and not when it was made."""
 

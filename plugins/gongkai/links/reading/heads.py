@@ -1,10 +1,11 @@
-"""What a link stands under: the heading with a year, and the head of its column or row."""
+"""What a link stands under: the heading with a year, and the head of its column, row or list."""
 
 import re
 
 from selectolax.lexbor import LexborNode
 
 from gongkai.links.reading.link_context import collapsed
+from gongkai.links.reading.list_heads import head_over
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 """The title of a page is none: its year is that of the page."""
@@ -14,7 +15,8 @@ _CELLS = ("td", "th")
 _CLASS = re.compile(
     r"[\s\w]{0,8}?(?:解读|图解|读懂|看懂|图说|问|访谈|会|明白[纸卡]|政策说明|正文|原文|全文|文件|稿|草案"
     r"|征求意见|意见征集|情况|反馈|[起背]\w*说明|[中英]文\w?"
-    r"|附[件表]\s*[\d一二三四五六七八九十]{1,3}|English|Chinese"
+    r"|视频|动漫|动画|音频|漫画|附[件表](?:\s*[\d一二三四五六七八九十]{1,3})?"
+    r"|表格|表单|样表|[申填登][请报记]表|English|Chinese"
     r"|Full text|Explanation|Interpretation|FAQs?)"
     r"[\s\w：:]{0,10}",
     re.IGNORECASE,
@@ -41,10 +43,17 @@ class LinkHeads:
             self._open.pop()
         self._open.append((level, _with_year(collapsed(heading.text()))))
 
-    def of(self, node: LexborNode) -> tuple[str, str]:
-        """Return what a year stands in above a link, and the head that gives its class."""
+    def of(self, node: LexborNode, text: str, context: str) -> tuple[str, str]:
+        """Return what a year stands in above a link, and the head that gives its class.
+
+        `text` and `context` are what a reader sees of it and around it.
+        """
         cell = _cell(node)
-        return self._year_over(cell), self._class_over(cell, node) if cell is not None else ""
+        if cell is not None:
+            return self._year_over(cell), self._class_over(cell, node)
+        over = head_over(node, text, context)
+        kind = over if _CLASS.fullmatch(over) else ""
+        return _with_year(over) or self._year_over(None), kind
 
     def _year_over(self, cell: LexborNode | None) -> str:
         """Return where a year stands above a link: the head of its column, the nearest heading."""
@@ -97,15 +106,42 @@ class LinkHeads:
         if table is None:
             return []
         if table.mem_id not in self._tables:
-            first = table.css_first("tr")
+            first = _first_row(table)
             heads = [] if first is None else _children(first)
-            are_heads = all(one.tag == "th" and not _spans(one) for one in heads)
+            are_heads = not any(map(_spans, heads)) and (
+                all(one.tag == "th" for one in heads) or _are_words(heads)
+            )
             are_heads = are_heads and not (first is not None and _are_over(first))
             texts = [collapsed(one.text())[:_LONGEST] for one in heads] if are_heads else []
             self._tables[table.mem_id] = texts if any(map(_says, texts)) else []
         return self._tables[table.mem_id]
 
 
+def _first_row(table: LexborNode) -> LexborNode | None:
+    """Return the first row of a table that says anything: Markdown asks for one above it."""
+    first = table.css_first("tr")
+    if first is None or first.text().strip():
+        return first
+    return next((row for row in table.css("tr")[1:2] if row.text().strip()), None)
+
+
+def _are_words(cells: list[LexborNode]) -> bool:
+    """Return whether the cells of a first row are heads, though no `th`: short words, no link."""
+    texts = [collapsed(one.text()) for one in cells]
+    return (
+        len(cells) > 1
+        and all(0 < len(text) <= _SHORT for text in texts)
+        and any(_HEAD.fullmatch(text) for text in texts)
+        and not any(one.css_first("a,img") for one in cells)
+    )
+
+
+_SHORT = 10
+_HEAD = re.compile(
+    r"序号|(?:文件|政策|事项|附件|材料|表格|项目|单位|解读)?名称|标题|题目|文号|发文字号|年[份度]|类[别型]|(?:政策)?文件"
+    r"|事项|项目|附件|表格|(?:政策)?解读|图解|视频|链接|网址|(?:19|20)\d\d年?度?",
+)
+"""What stands at the head of a column of a list of documents."""
 _INLINE = frozenset(("p", "span", "strong", "em", "b", "i", "del", "sup", "sub", "small"))
 
 

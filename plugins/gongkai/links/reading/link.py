@@ -35,8 +35,9 @@ class PageLink(NamedTuple):
     """In a text that somebody wrote, the heading above it, or the head of its column, where a year
     stands in it."""
     kind: str = ""
-    """In a table that somebody wrote, the head of its column or row where it says of which class
-    its links are, 解读, of which language, or which number an attachment has."""
+    """In a text that somebody wrote, the head of its column or row, or the line above its list,
+    where it says of which class its links are, 解读, of which language, or which number an
+    attachment has."""
 
 
 Resolve = Callable[[PageLink], str | None]

@@ -155,7 +155,7 @@ def _read(page: str, html: bytes, texts: dict[str, str]) -> PagePart:
                 text, context = same(text, text), same(context, context)
                 attribute = "a[href]" if tag == "a" else f"{tag}[{name}]"
                 is_own = mem_id in own
-                under, kind = heads.of(node) if is_own else ("", "")
+                under, kind = heads.of(node, text, context) if is_own else ("", "")
                 link = PageLink(page, same(href, href), attribute, True, text, context, is_own)
                 if under or kind:
                     link = link._replace(under=same(under, under), kind=same(kind, kind))

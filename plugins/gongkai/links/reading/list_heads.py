@@ -1,0 +1,58 @@
+"""What stands right above a list, or above a link that is a paragraph: 相关解读, **2018年**."""
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+_OVER = frozenset(("p", "h2", "h3", "h4", "h5", "h6"))
+_LONGEST = 20
+"""Characters of a heading: what is longer is a sentence."""
+_BESIDE = 40
+"""Characters of an item that may stand beside its link, such as number and day."""
+_ITEM = re.compile(
+    r"[\s\d.、）)（(《》“”·•—-]*(?:[（(〔\[]?[\w\s〔〕\[\]（）()—-]{0,24}?(?:号|年|日|\d)[）)\]〕]?)?[\s。；;]*"
+)
+"""What of an item is no sentence: a mark, a number, a day."""
+_MARKS = re.compile(
+    r"^[\s【\[（(]*(?:[一二三四五六七八九十\d]{1,2}[、.）)]\s*)?[【\[]?|[\s】\])）：:]+$"
+)
+
+
+def head_over(node: LexborNode, text: str, context: str) -> str:
+    """Return the heading, or the line that is one, right above the list or paragraph of a link.
+
+    Empty where more than the link stands in its item: a sentence says itself what it means.
+    """
+    if not text or len(context) - len(text) > _BESIDE:
+        return ""
+    if _ITEM.fullmatch(context.replace(text, " ", 1)) is None:
+        return ""
+    block = _list_of(node)
+    over = block.prev if block is not None else None
+    while over is not None and over.tag == "-text":
+        over = over.prev
+    if over is None or over.tag not in _OVER:
+        return ""
+    said = " ".join(over.text().split())
+    is_line = over.tag != "p" or said[-1:] in "：:" or _is_strong(over)
+    if not is_line or not 0 < len(said) <= _LONGEST or over.css_first("a[href]") is not None:
+        return ""
+    return _MARKS.sub("", said)
+
+
+def _list_of(node: LexborNode) -> LexborNode | None:
+    """Return the list in which a link stands, in no other list, or the paragraph that it is."""
+    block = node.parent
+    while block is not None and block.tag not in ("p", "li", "td", "th", "div", "blockquote"):
+        block = block.parent
+    if block is None or block.tag not in ("p", "li"):
+        return None
+    if block.tag == "p" and block.parent is not None and block.parent.tag == "li":
+        block = block.parent
+    return block.parent if block.tag == "li" else block
+
+
+def _is_strong(line: LexborNode) -> bool:
+    """Return whether all of a paragraph is in bold type: many write headings so."""
+    strong = line.css_first("strong,b")
+    return strong is not None and strong.text().split() == line.text().split()
