@@ -26,10 +26,13 @@ _MAY_OVERLAP = re.compile(
     r"女|党员|民族|残疾|代表|委员|青年|老年|妇|以上|以下|以内|高级|专任|首次|新增|重复|同时|涉及|含|其中|超过|仅"
 )
 _NO_PART = re.compile(r"同比|环比|增|减|降|比上|较|[－−-]$")
+_WITHIN = re.compile("包括|包含")
+"""What begins the parts of a part: 人员经费520万元，主要包括基本工资200万元、奖金170万元."""
 _LIMIT = re.compile(
     r"(?:不少于|不超过|不低于|不得低于|不高于|至少|最多|[约近超]|超过|多达|将近|净[增减]加?)$"
 )
 _CLAUSE = re.compile("[，,。；;：:\n]")
+_SENTENCE = re.compile("[。；;\n]")
 _NO_SUM = re.compile("[增减降升比较每]|元$(?<![万亿]元)")
 """What stands before a number that is no sum of what a colon or a bracket behind it counts."""
 _REST = re.compile(r"其他|自筹|其余|另外|余下|剩余")
@@ -95,7 +98,7 @@ def wrong_totals(text: str) -> Iterator[StatedTotal]:
             nearly = max(nearly, rounding([stated]) or Decimal("0.5"))
         if any(abs(one - stated) <= nearly for one in sums[1:]):
             continue
-        if stated < made and _is_after_another(text, total):  # they may be parts of both
+        if stated < made and _are_of_another(text, total, made):
             continue
         said = [part["what"] for part in parts]
         if opening["alone"] and not _have_rest(said):  # a selection, or counted twice
@@ -128,12 +131,18 @@ def _fits(span: re.Match[str], days: int, stated: int) -> bool:
     return least - 1 <= days <= most + 1
 
 
-def _is_after_another(text: str, total: re.Match[str]) -> bool:
-    """Return whether another number of the same stands right before: 建议43件、提案55件，其中."""
+def _are_of_another(text: str, total: re.Match[str], made: Decimal) -> bool:
+    """Return whether parts may be those of a number before as well, of the same unit.
+
+    Of one right before, 建议43件、提案55件，其中; or of one that is what they make, alone or with
+    this one.
+    """
     before = text[max(0, total.start() - _BEFORE) : total.start()]
-    return (
-        re.search(rf"\d{re.escape(total['unit'])}[、和及与][^\d，,。；;：:]*$", before) is not None
-    )
+    unit = re.escape(total["unit"])
+    if re.search(rf"\d{unit}[、和及与][^\d，,。；;：:]*$", before):
+        return True
+    others = re.findall(rf"(?<![\d.,])({NUMBER}){unit}", _SENTENCE.split(before)[-1])
+    return any(made - number_of(one) in (0, number_of(total["number"])) for one in others)
 
 
 def _parts(text: str, unit: str) -> Sequence[re.Match[str]]:
@@ -142,6 +151,8 @@ def _parts(text: str, unit: str) -> Sequence[re.Match[str]]:
     for piece in _BETWEEN.split(text):
         part = _PART.fullmatch(piece)
         if part is None or _base(part["unit"]) != _base(unit) or _NO_PART.search(part["what"]):
+            break
+        if found and _WITHIN.search(part["what"]):
             break
         found.append(part)
     return found
