@@ -15,8 +15,9 @@ from gongkai.checks.check import Scope
 from gongkai.checks.registered import run_checks
 from gongkai.measures.reckoned import wrong_reckonings
 from gongkai.measures.stated_changes import wrong_changes, wrong_shares
+from gongkai.measures.working_spans import wrong_working_spans
 from gongkai.measures.written_days import written_days as days_in
-from small_column import make_catalog
+from small_column import make_catalog, registries
 
 CASES = yaml.safe_load((Path(__file__).parent / "written_days.yml").read_text("utf-8"))
 RECKONINGS = yaml.safe_load((Path(__file__).parent / "reckonings.yml").read_text("utf-8"))
@@ -40,6 +41,21 @@ def test_text_has_these_contradictions(case: dict[str, Any]) -> None:
 def test_sentence_is_reckoned_up_once(case: dict[str, str]) -> None:
     assert len(codes_of(case["wrong"])) == 1
     assert not codes_of(case["right"])
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "wrong"),
+    [
+        ("公示期5个工作日（12月14日至12月18日）", date(2021, 1, 20), 0),
+        ("公示期5个工作日（1月4日至1月8日）", date(2020, 12, 28), 0),
+        ("公示期5个工作日（12月14日至12月24日）", date(2021, 1, 20), 1),
+        ("公示期5个工作日（12月14日至12月18日）", date(2021, 12, 10), 1),
+        ("公示期5个工作日（1月4日至1月8日）", date(9999, 12, 28), 0),
+    ],
+)
+def test_span_without_a_year_may_be_of_the_year_beside(text: str, day: date, wrong: int) -> None:
+    """In January a notice speaks of December; in December it may announce January."""
+    assert len(list(wrong_working_spans(text, registries().calendar, day))) == wrong
 
 
 @pytest.mark.parametrize(

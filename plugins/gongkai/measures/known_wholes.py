@@ -44,6 +44,8 @@ _IN_SHARES = (("人员经费", "公用经费", True), ("基本支出", "项目�
 """Parts that are all of something together, in per cent, and whether nothing else ever is."""
 _NO_SUM = re.compile("均|末|率|余额|在册|在岗|在校|参保|保有|存量|实有|现有|价|标准|浓度|指数")
 """What is not added up over a year: averages, and what is there on a day."""
+_REST = re.compile("其余|剩余|余下|另有|另外")
+"""What says that there are more parts: 主办建议5件，主办提案4件，其余为协办."""
 _SOME = re.compile("重点|优秀|督办|典型|领衔|首次")
 """What says that only some of a part are counted."""
 _HUNDRED = Decimal(100)
@@ -67,10 +69,11 @@ def wrong_wholes(sentence: str, start: int) -> Iterator[StatedTotal]:
     plain = _YEAR.sub(_SOME_YEAR, sentence)
     for is_end, group in groupby(counted(plain, start), lambda one: one is None):
         if not is_end:
-            yield from _wrong_in([one for one in group if one is not None])
+            yield from _wrong_in([one for one in group if one is not None], sentence)
 
 
-def _wrong_in(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
+def _wrong_in(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTotal]:
+    has_rest = _REST.search(sentence) is not None
     for whole in _KNOWN:
         for total in group:
             found = _parts(whole, total, group)
@@ -80,27 +83,24 @@ def _wrong_in(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
             made.append(sum(one.value for one in chain(*found)))
             # They are rounded alike: 30万元 beside 45.2万元 is 30.0.
             half = min(one.half for one in (total, *chain(*found))) * (len(found) + 1)
-            is_right = any(abs(one - total.value) <= half for one in made)
-            if is_right or _is_explained(whole, total, group, found, made, half):
+            reckoned = [*made, *_explained(total, group, found)]
+            # Numbers of quarters that are cumulated end in that of the year.
+            is_cumulated = whole.is_of_one_thing and found[-1][0].value == total.value
+            if is_cumulated or any(abs(one - total.value) <= half for one in reckoned):
                 continue
-            is_all = whole.is_all and not any(_SOME.search(one.before) for one in chain(*found))
-            if is_all or min(made) > total.value:
+            is_some = has_rest or any(_SOME.search(one.before) for one in chain(*found))
+            if (whole.is_all and not is_some) or min(made) > total.value:
                 yield StatedTotal(total.start, total.shown, total.value, Decimal(made[0]))
     yield from _wrong_shares(group)
 
 
-def _is_explained(
-    whole: KnownWhole,
-    total: Quantity,
-    group: Sequence[Quantity],
-    found: Sequence[Sequence[Quantity]],
-    made: Sequence[Decimal | int],
-    half: Decimal,
-) -> bool:
-    """Return whether something else in the sentence says why the parts do not make the whole.
+def _explained(
+    total: Quantity, group: Sequence[Quantity], found: Sequence[Sequence[Quantity]]
+) -> Iterator[Decimal]:
+    """Yield what the whole may be because of something else that the sentence counts.
 
-    They make another whole (预算40万元，决算35万元) or two of them, or there is a part besides
-    (议案2件). Numbers of quarters that are cumulated end in that of the year.
+    The parts may make another whole (预算40万元，决算35万元) or two of them, so that this one may
+    be anything; or there may be a part besides (议案2件).
     """
     parts = list(chain(*found))
     others = [
@@ -108,11 +108,11 @@ def _is_explained(
         for one in group
         if one.unit == total.unit and one not in (total, *parts) and not CHANGE.search(one.before)
     ]
-    wholes = chain(others, *((total.value - one, total.value + one) for one in others))
-    is_cumulated = whole.is_of_one_thing and found[-1][0].value == total.value
-    return is_cumulated or any(
-        abs(one - other) <= half for one, other in product(made, wholes) if one
-    )
+    half = min(one.half for one in (total, *parts)) * (len(found) + 1)
+    for made in filter(None, (sum(one.value for one in some) for some in product(*found))):
+        yield from (made + other for other in others)
+        if any(abs(made - one) <= half for one in (*others, *(total.value + o for o in others))):
+            yield total.value
 
 
 def _parts(

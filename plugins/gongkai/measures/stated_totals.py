@@ -96,7 +96,9 @@ def wrong_totals(text: str) -> Iterator[StatedTotal]:
         nearly = rounding([stated, *numbers])
         if any(part["unit"] != total["unit"] for part in parts):
             nearly = max(nearly, rounding([stated]) or Decimal("0.5"))
-        if any(abs(one - stated) <= nearly for one in sums[1:]):
+        # Behind them others may be counted, and before them most of it in another way.
+        tails = [made - one for one in sums[:-2] if one > stated / 2]
+        if any(abs(one - stated) <= nearly for one in (*sums[1:], *tails)):
             continue
         if stated < made and _are_of_another(text, total, made):
             continue

@@ -55,4 +55,6 @@ def _meant(span: re.Match[str], day: date | None) -> Sequence[tuple[date, date]]
 def _length(days: tuple[date, date], calendar: WorkingDays) -> int | None:
     """Return how many working days a span has; None where its calendar is not known."""
     first, last = days
+    if first.year not in calendar.years:
+        return None
     return working_days_taken(first - timedelta(days=1), last, calendar)
