@@ -10,6 +10,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import workspace
 from gongkai.checks import contradictions, stated_totals, written_days
 from gongkai.checks.check import Scope
 from gongkai.checks.registered import run_checks
@@ -17,7 +18,8 @@ from gongkai.measures.reckoned import wrong_reckonings
 from gongkai.measures.stated_changes import wrong_changes, wrong_shares
 from gongkai.measures.working_spans import wrong_working_spans
 from gongkai.measures.written_days import written_days as days_in
-from small_column import make_catalog, registries
+from gongkai.model.working_days import CalendarYear, WorkingDays
+from small_column import make_catalog, read_case
 
 CASES = yaml.safe_load((Path(__file__).parent / "written_days.yml").read_text("utf-8"))
 RECKONINGS = yaml.safe_load((Path(__file__).parent / "reckonings.yml").read_text("utf-8"))
@@ -55,7 +57,12 @@ def test_sentence_is_reckoned_up_once(case: dict[str, str]) -> None:
 )
 def test_span_without_a_year_may_be_of_the_year_beside(text: str, day: date, wrong: int) -> None:
     """In January a notice speaks of December; in December it may announce January."""
-    assert len(list(wrong_working_spans(text, registries().calendar, day))) == wrong
+    folder = workspace.ROOT / "data/calendars"
+    years = {
+        year: CalendarYear.model_validate(read_case(folder / f"{year}.yml"))
+        for year in (2020, 2021, 2022)
+    }
+    assert len(list(wrong_working_spans(text, WorkingDays(years), day))) == wrong
 
 
 @pytest.mark.parametrize(

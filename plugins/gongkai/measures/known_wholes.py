@@ -109,7 +109,10 @@ def _explained(
         if one.unit == total.unit and one not in (total, *parts) and not CHANGE.search(one.before)
     ]
     half = min(one.half for one in (total, *parts)) * (len(found) + 1)
-    for made in filter(None, (sum(one.value for one in some) for some in product(*found))):
+    for some in product(*found):
+        made = Decimal(sum(one.value for one in some))
+        if not made:
+            continue
         yield from (made + other for other in others)
         if any(abs(made - one) <= half for one in (*others, *(total.value + o for o in others))):
             yield total.value

@@ -149,7 +149,7 @@ def _are_of_another(text: str, total: re.Match[str], made: Decimal) -> bool:
 
 def _parts(text: str, unit: str) -> Sequence[re.Match[str]]:
     """Return the parts that a text counts first, as far as it says nothing else."""
-    found = []
+    found: list[re.Match[str]] = []
     for piece in _BETWEEN.split(text):
         part = _PART.fullmatch(piece)
         if part is None or _base(part["unit"]) != _base(unit) or _NO_PART.search(part["what"]):

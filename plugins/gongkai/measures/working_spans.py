@@ -21,6 +21,12 @@ _BEFORE = re.compile(
     rf"(?:公示|公告|公示期|公示时间|公告期|公告时间|时间|期限)(?:[为共：:]|期为)?\s*{_DAYS}"
     rf"(?:[，,]\s*[自从即]?|[（(：:]\s*[自从即]?){FROM_TO}{_ENDS}"
 )
+_OF_SOMETHING_ELSE = re.compile(
+    "(?:受理|报名|申报|征集|整改|审核|评审|申请|领取|发售)[^，,。；;\n]{0,6}$"
+)
+"""What says that a span is none of a notice: 受理期3月8日至3月12日，公示期3个工作日."""
+_REACH = 10
+"""Characters before a span in which that is looked for."""
 _HALF_YEAR = timedelta(days=183)
 
 
@@ -33,6 +39,10 @@ def wrong_working_spans(
     text, or of the one beside it where that is nearer; of years without a calendar nothing is said.
     """
     for span in (*_BEHIND.finditer(text), *_BEFORE.finditer(text)) if "工作日" in text else ():
+        is_notice = span.re is _BEHIND and re.search("公[示告]", span[0])
+        before = text[max(0, span.start() - _REACH) : span.start()]
+        if is_notice and _OF_SOMETHING_ELSE.search(before):
+            continue
         lengths = [_length(days, calendar) for days in _meant(span, day)]
         stated = int(span["days"])
         fits = any(taken is None or stated in (taken, taken - 1) for taken in lengths)
