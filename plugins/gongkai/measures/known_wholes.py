@@ -37,7 +37,7 @@ _KNOWN = (
     _known("上半年", "一季度", "二季度", of_one_thing=True),
     _known("基本支出", "人员(?:经费|支出)", "公用(?:经费|支出)"),
     _known("(?<!项目)(?<!基本)支出(?:合计|总计|总额|预算)", "基本支出", "项目支出", is_all=False),
-    _known("公共预算收入", "(?<!减免)税收(?!返还|优惠)", "非税"),
+    _known("公共预算收入", "(?<!减免)(?<!其他)(?<!非)税收(?!返还|优惠)", "非税"),
     _known("生产总值", *(f"(?<!统)(?:第{one}产业|{one}产业?){_VALUE_ADDED}" for one in "一二三")),
 )
 _IN_SHARES = (("人员经费", "公用经费", True), ("基本支出", "项目支出", False))
@@ -48,6 +48,8 @@ _REST = re.compile("其余|剩余|余下|另有|另外")
 """What says that there are more parts: 主办建议5件，主办提案4件，其余为协办."""
 _SOME = re.compile("重点|优秀|督办|典型|领衔|首次")
 """What says that only some of a part are counted."""
+_SHARE_OF = re.compile("占(?:[^，占]{1,6}的)?$")
+"""What they are shares of: 占基本支出的."""
 _HUNDRED = Decimal(100)
 _TENTH = Decimal("0.1")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
@@ -165,10 +167,9 @@ def _wrong_shares(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
             for first, last, is_all in _IN_SHARES
             if first in one.before and last in other.before
         ]
-        are_shares = all(
-            share.unit == "%" and share.before.endswith("占") for share in (one, other)
-        )
+        of = [_SHARE_OF.search(share.before) for share in (one, other) if share.unit == "%"]
+        are_shares = len({share and share[0] for share in of}) == 1 == len(of) - 1 and all(of)
         made, nearly = one.value + other.value, _TENTH + one.half + other.half
-        is_less = made < _HUNDRED - nearly and any(known) and not apart
+        is_less = made < _HUNDRED - nearly and any(known) and not apart and "总" not in one.before
         if known and are_shares and (is_less or made > _HUNDRED + nearly):
             yield StatedTotal(other.start, other.shown, other.value, _HUNDRED - one.value)

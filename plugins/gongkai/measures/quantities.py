@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from gongkai.measures.stated_totals import NUMBER
+from gongkai.measures.stated_totals import NUMBER, without_asides
 
 _MEASURES = (
     "件条项个户人名家处所次起份篇场亩吨套台辆只头株座间栋幢宗例期批张部支艘口眼块盏棵册本站组"
@@ -22,13 +22,6 @@ _TWO = re.compile(r"\d[^\d。！？\n]+\d")
 _END = re.compile(r"[。！？\n]")
 _CLAUSE = re.compile(r"[^，,、；;：:（）()\n]+")
 _AND = re.compile(rf"(?<=[{_MEASURES}次里％%])[和及与]")
-_ASIDE = re.compile(
-    r"[（(](?=(?:[^（()）\d]{1,2}|[A-Z]{3})[）)])|(?<=[（(][^（()）\d])[）)]"
-    r"|(?<=[（(][^（()）\d]{2})[）)]|(?<=[（(][A-Z]{3})[）)]"
-)
-"""The brackets of a word within a name: 因公出国（境）费, 地区生产总值（GDP）."""
-_IN_NAME = "·"
-"""Stands for such a bracket, which parts no clauses."""
 _COMMA_IN_NUMBER = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 CHANGE = re.compile(
     "同比|环比|比上|比去|较|新增|净增|增量|增加(?!值)|减少|增长|下降|提高|降低|上升|翻"
@@ -90,7 +83,7 @@ def counted(sentence: str, start: int) -> Iterator[Quantity | None]:
     What clauses without any number say stands before the next. Of a clause that counts several
     things the last two are taken, and nothing before them is held against them.
     """
-    plain = _AND.sub("、", _COMMA_IN_NUMBER.sub("\0", _ASIDE.sub(_IN_NAME, sentence)))
+    plain = _AND.sub("、", _COMMA_IN_NUMBER.sub("\0", without_asides(sentence)))
     said, mark = "", ""
     for clause in _CLAUSE.finditer(plain):
         words = clause[0].replace("\0", ",")

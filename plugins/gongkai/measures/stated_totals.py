@@ -18,6 +18,13 @@ _PARTS = re.compile(
     r"(?:(?<=[，,：:\s])其中[：:，,]?|(?P<alone>[：:（(])(?!其中))(?P<parts>[^。；;\n（）()]{4,160})(?=[。；;）)\n]|$)"
 )
 """What is counted behind 其中, or behind a colon or a bracket alone."""
+_ASIDE = re.compile(
+    r"[（(](?=(?:[^（()）\d]{1,2}|[A-Z]{3})[）)])|(?<=[（(][^（()）\d])[）)]"
+    r"|(?<=[（(][^（()）\d]{2})[）)]|(?<=[（(][A-Z]{3})[）)]"
+)
+"""The brackets of a word within a name: 因公出国（境）费, 地区生产总值（GDP）."""
+_IN_NAME = "·"
+"""Stands for such a bracket, which parts no clauses."""
 _BEFORE = 40
 """Characters before the parts among which their sum is looked for."""
 _PART = re.compile(rf"(?P<what>[^\d]*)(?P<number>{NUMBER})(?P<unit>{UNIT})[^\d]{{0,6}}")
@@ -80,6 +87,7 @@ def wrong_totals(text: str) -> Iterator[StatedTotal]:
     wrong only where none may be a part of another, and parts that make less only where one is the
     rest: 其他, or 未采纳 beside 采纳.
     """
+    text = without_asides(text)
     for opening in _PARTS.finditer(text):
         before = max(0, opening.start() - _BEFORE)
         total = _TOTAL.search(text, before, opening.start())
@@ -181,6 +189,11 @@ def _have_rest(said: Sequence[str]) -> bool:
     """Return whether one of the parts is all that the others are not."""
     others = [_NOT.sub("", words) for words in said if _NOT.search(words)]
     return any(map(_REST.search, said)) or any(words in others for words in said)
+
+
+def without_asides(text: str) -> str:
+    """Return a text of the same length in which no brackets stand within a name."""
+    return _ASIDE.sub(_IN_NAME, text)
 
 
 def number_of(number: str) -> Decimal:
