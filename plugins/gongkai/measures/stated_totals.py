@@ -144,14 +144,16 @@ def _fits(span: re.Match[str], days: int, stated: int) -> bool:
 def _are_of_another(text: str, total: re.Match[str], made: Decimal) -> bool:
     """Return whether parts may be those of a number before as well, of the same unit.
 
-    Of one right before, 建议43件、提案55件，其中; or of one that is what they make, alone or with
-    this one.
+    Of one right before, 建议43件、提案55件，其中; of one that this one says the change of, 45万元，
+    减少2万元，其中; or of one that is what they make, alone or with this one.
     """
     before = text[max(0, total.start() - _BEFORE) : total.start()]
     unit = re.escape(total["unit"])
     if re.search(rf"\d{unit}[、和及与][^\d，,。；;：:]*$", before):
         return True
     others = re.findall(rf"(?<![\d.,])({NUMBER}){unit}", _SENTENCE.split(before)[-1])
+    if others and _NO_PART.search(_CLAUSE.split(before)[-1]):
+        return True
     return any(made - number_of(one) in (0, number_of(total["number"])) for one in others)
 
 
