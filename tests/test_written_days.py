@@ -10,13 +10,16 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import workspace
 from gongkai.checks import contradictions, stated_totals, written_days
 from gongkai.checks.check import Scope
 from gongkai.checks.registered import run_checks
 from gongkai.measures.reckoned import wrong_reckonings
 from gongkai.measures.stated_changes import wrong_changes, wrong_shares
+from gongkai.measures.working_spans import wrong_working_spans
 from gongkai.measures.written_days import written_days as days_in
-from small_column import make_catalog
+from gongkai.model.working_days import CalendarYear, WorkingDays
+from small_column import make_catalog, read_case
 
 CASES = yaml.safe_load((Path(__file__).parent / "written_days.yml").read_text("utf-8"))
 RECKONINGS = yaml.safe_load((Path(__file__).parent / "reckonings.yml").read_text("utf-8"))
@@ -40,6 +43,26 @@ def test_text_has_these_contradictions(case: dict[str, Any]) -> None:
 def test_sentence_is_reckoned_up_once(case: dict[str, str]) -> None:
     assert len(codes_of(case["wrong"])) == 1
     assert not codes_of(case["right"])
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "wrong"),
+    [
+        ("公示期5个工作日（12月14日至12月18日）", date(2021, 1, 20), 0),
+        ("公示期5个工作日（1月4日至1月8日）", date(2020, 12, 28), 0),
+        ("公示期5个工作日（12月14日至12月24日）", date(2021, 1, 20), 1),
+        ("公示期5个工作日（12月14日至12月18日）", date(2021, 12, 10), 1),
+        ("公示期5个工作日（1月4日至1月8日）", date(9999, 12, 28), 0),
+    ],
+)
+def test_span_without_a_year_may_be_of_the_year_beside(text: str, day: date, wrong: int) -> None:
+    """In January a notice speaks of December; in December it may announce January."""
+    folder = workspace.ROOT / "data/calendars"
+    years = {
+        year: CalendarYear.model_validate(read_case(folder / f"{year}.yml"))
+        for year in (2020, 2021, 2022)
+    }
+    assert len(list(wrong_working_spans(text, WorkingDays(years), day))) == wrong
 
 
 @pytest.mark.parametrize(

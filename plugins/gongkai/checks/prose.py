@@ -16,7 +16,7 @@ MOST = 100
 """Findings of a kind in one text."""
 _WORDS = re.compile(r"[\u3400-\u9fff]|\w\s+\w")
 _APART = re.compile(
-    r"""```.*?(?:```|\Z) | `[^`\n]+` | \]\([^)\n]*\) | ^\[[^\]\n]+\]:[^\n]* | <[^<>\n]+>
+    r"""```.*?(?:```|\Z) | `[^`\n]+` | \]\([^)\n]*\) | ^\[(?!\^)[^\]\n]+\]:[^\n]* | <[^<>\n]+>
     | (?:https?|ftp)://[^\s，。；、）】》]+
     | (?<![A-Za-z0-9.+_-])[A-Za-z0-9.+_-]{1,64}@[A-Za-z0-9.-]+""",
     re.DOTALL | re.MULTILINE | re.VERBOSE,

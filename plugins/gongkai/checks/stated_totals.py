@@ -52,7 +52,7 @@ def other_days(record: Record, scope: Scope) -> Iterator[Finding]:
 
 def other_working_days(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield spans with another number of working days than is said."""
-    calendar = scope.catalog.registries.calendar
+    calendar = scope.loaded.registries.calendar
     find = partial(wrong_working_spans, calendar=calendar, day=record.dated or record.day)
     for passage, one in found_in_digits(record, scope, find):
         details = {"days": plain(one.reckoned), "said": plain(one.stated)}

@@ -22,7 +22,8 @@ _DECIMALS = "[〇零一二三四五六七八九]"
 _NUMBER = re.compile(
     rf"(?P<wide>[０-９]+)"
     rf"|百分之(?P<share>{_PLACED})(?:点(?P<decimals>{_DECIMALS}{{1,3}}))?(?![多几余{_HAN}])"
-    r"|(?<![\d.-])(?P<day>(?P<year>20\d\d)\.(?P<month>\d{1,2})\.(?P<of_month>\d{1,2}))(?![\d.]|号)"
+    r"|(?<![\d.])(?:(?<!-)|(?<=\.\d-)|(?<=\.\d\d-))(?P<day>(?P<year>20\d\d)(?P<mark>[.-])"
+    r"(?P<month>\d{1,2})(?P=mark)(?P<of_month>\d{1,2}))(?![\d.]|号|-\d{1,3}(?!\d))"
     rf"|(?<![{_HAN}第数几上近初])(?:(?P<years>[一二][九〇零○]{_DECIMALS}{{2}})(?=年)|(?P<placed>{_PLACED})(?={_COUNTED}))"
 )
 _BEGINS = re.compile(rf"[０-９2百{_ONES}十]")

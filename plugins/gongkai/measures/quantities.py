@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from gongkai.measures.stated_totals import NUMBER
+from gongkai.measures.stated_totals import NUMBER, without_asides
 
 _MEASURES = (
     "件条项个户人名家处所次起份篇场亩吨套台辆只头株座间栋幢宗例期批张部支艘口眼块盏棵册本站组"
@@ -22,14 +22,10 @@ _TWO = re.compile(r"\d[^\d。！？\n]+\d")
 _END = re.compile(r"[。！？\n]")
 _CLAUSE = re.compile(r"[^，,、；;：:（）()\n]+")
 _AND = re.compile(rf"(?<=[{_MEASURES}次里％%])[和及与]")
-_ASIDE = re.compile(
-    r"[（(](?=[^（()）\d]{1,2}[）)])|(?<=[（(][^（()）\d])[）)]|(?<=[（(][^（()）\d]{2})[）)]"
-)
-"""The brackets of a word within a name: 因公出国（境）费."""
-_IN_NAME = "·"
-"""Stands for such a bracket, which parts no clauses."""
 _COMMA_IN_NUMBER = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-CHANGE = re.compile("同比|环比|比上|比去|较|新增|净增|增加(?!值)|减少|增长|下降|提高|降低|上升|翻")
+CHANGE = re.compile(
+    "同比|环比|比上|比去|较|新增|净增|增量|增加(?!值)|减少|增长|下降|提高|降低|上升|翻"
+)
 """What says that a number is by how much another changed."""
 VAGUE = re.compile(
     r"约|近$|超|逾|不少于|不超过|不低于|至少|最多|以上|以下|以内|左右|(?<![剩其结])余$|多$|每|各|平均|人均|限|第\d+(?![批期个轮类])|上限|原计划|可以|不得|不小于|不大于|“$"
@@ -97,7 +93,7 @@ def counted(sentence: str, start: int) -> Iterator[Quantity | None]:
     """
     if years_in(sentence) == 1:  # of which all of it is, so that it counts nothing
         sentence = _YEAR.sub(_SOME_YEAR, sentence)
-    plain = _AND.sub("、", _COMMA_IN_NUMBER.sub("\0", _ASIDE.sub(_IN_NAME, sentence)))
+    plain = _AND.sub("、", _COMMA_IN_NUMBER.sub("\0", without_asides(sentence)))
     said, mark = "", ""
     for clause in _CLAUSE.finditer(plain):
         words = clause[0].replace("\0", ",")

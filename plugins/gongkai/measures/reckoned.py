@@ -138,8 +138,13 @@ def _parts_behind(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTo
         is_more = made > total.value and is_complete is not None
         is_near = total.value * 4 < made * 5 and made * 4 < total.value * 5 and total.value > 2
         if is_near and _differs(total, Decimal(made), Decimal(half)) and (is_more or is_complete):
-            sums = (sum(one.value for one in parts[:size]) for size in range(2, len(parts)))
-            if not any(one == total.value for one in sums):
+            sums = [sum(one.value for one in parts[:size]) for size in range(2, len(parts))]
+            within = (
+                (one.value, sum(other.value for other in parts[at:]))
+                for at, one in enumerate(parts[:-2], 1)
+            )
+            is_nested = any(value == below for value, below in within)
+            if total.value not in sums and not is_nested:
                 yield stated(total, Decimal(made))
 
 

@@ -33,14 +33,19 @@ _AS_ONE = re.compile(
 )
 """Items that are one: 政府主导、部门联动、社会参与的“三位一体”."""
 _LEVEL = (
-    "(?:国家|中央|全国|省|市|区县|县区|县级|区级|县|区|镇街|乡镇|街镇|镇|乡|街道|村居|社区|村|组|网格|户)"
+    "(?:国家|中央|全国|省|市州|地市|市|州|区县|县区|县级|区级|县|区|镇街|乡镇|街镇|镇|乡|街道"
+    "|村居|村社|社区|村|组|网格|小区|楼栋|户)"
     r"(?:[（(][^（）()\d]{1,8}[）)])?"
 )
+_GRADED = "公路|道路|预警|等保|等级|资质|残疾|航道|警|耐火|水质|客运|职员|主任科员"
+"""What has levels of its own: 县、镇三级公路."""
 _LEVELS = re.compile(
     rf"(?<![、和及与])(?P<items>{_LEVEL}(?:、{_LEVEL})*[、和及与]{_LEVEL})"
-    r"(?P<shown>(?P<number>[二两三四五六七])级)(?!以上|以下|[医响应甲])"
+    rf"(?P<shown>(?P<number>[二两三四五六七])级)(?!以上|以下|[医响应甲]|{_GRADED})"
 )
 """Levels of administration and how many they are: 区、镇、村三级."""
+_ONE_LEVEL = re.compile("村居?[和及与]社区|社区[和及与]村|乡[和及与]镇|镇[和及与]街道")
+"""Two names that may be one level: 县、乡镇、村和社区三级."""
 _LISTED_BEFORE = re.compile("[、到至和及与][^，,。；;：:\n]*$")
 _NOT_ITEMS = (
     re.compile(
@@ -172,7 +177,7 @@ def _wrong_levels(text: str) -> Iterator[StatedList]:
             continue  # 省、省辖市、县三级
         listed = len(re.findall(f"{_LEVEL}(?:[、和及与]|$)", match["items"]))
         stated = _value(match["number"])
-        if listed != stated:
+        if stated not in (listed, listed - len(_ONE_LEVEL.findall(match["items"]))):
             yield StatedList(match.start("shown"), match["shown"], stated, listed)
 
 

@@ -18,6 +18,13 @@ _PARTS = re.compile(
     r"(?:(?<=[，,：:\s])其中[：:，,]?|(?P<alone>[：:（(])(?!其中))(?P<parts>[^。；;\n（）()]{4,160})(?=[。；;）)\n]|$)"
 )
 """What is counted behind 其中, or behind a colon or a bracket alone."""
+_ASIDE = re.compile(
+    r"[（(](?=(?:[^（()）\d]{1,2}|[A-Z]{3})[）)])|(?<=[（(][^（()）\d])[）)]"
+    r"|(?<=[（(][^（()）\d]{2})[）)]|(?<=[（(][A-Z]{3})[）)]"
+)
+"""The brackets of a word within a name: 因公出国（境）费, 地区生产总值（GDP）."""
+_IN_NAME = "·"
+"""Stands for such a bracket, which parts no clauses."""
 _BEFORE = 40
 """Characters before the parts among which their sum is looked for."""
 _PART = re.compile(rf"(?P<what>[^\d]*)(?P<number>{NUMBER})(?P<unit>{UNIT})[^\d]{{0,6}}")
@@ -26,10 +33,13 @@ _MAY_OVERLAP = re.compile(
     r"女|党员|民族|残疾|代表|委员|青年|老年|妇|以上|以下|以内|高级|专任|首次|新增|重复|同时|涉及|含|其中|超过|仅"
 )
 _NO_PART = re.compile(r"同比|环比|增|减|降|比上|较|[－−-]$")
+_WITHIN = re.compile("包括|包含")
+"""What begins the parts of a part: 人员经费520万元，主要包括基本工资200万元、奖金170万元."""
 _LIMIT = re.compile(
     r"(?:不少于|不超过|不低于|不得低于|不高于|至少|最多|[约近超]|超过|多达|将近|净[增减]加?)$"
 )
 _CLAUSE = re.compile("[，,。；;：:\n]")
+_SENTENCE = re.compile("[。；;\n]")
 _NO_SUM = re.compile("[增减降升比较每]|元$(?<![万亿]元)")
 """What stands before a number that is no sum of what a colon or a bracket behind it counts."""
 _REST = re.compile(r"其他|自筹|其余|另外|余下|剩余")
@@ -85,6 +95,7 @@ def wrong_totals(text: str) -> Iterator[StatedTotal]:
     wrong only where none may be a part of another, and parts that make less only where one is the
     rest: 其他, or 未采纳 beside 采纳.
     """
+    text = without_asides(text)
     for opening in _PARTS.finditer(text):
         before = max(0, opening.start() - _BEFORE)
         total = _TOTAL.search(text, before, opening.start())
@@ -101,9 +112,11 @@ def wrong_totals(text: str) -> Iterator[StatedTotal]:
         nearly = rounding([stated, *numbers])
         if any(part["unit"] != total["unit"] for part in parts):
             nearly = max(nearly, rounding([stated]) or Decimal("0.5"))
-        if any(abs(one - stated) <= nearly for one in sums[1:]):
+        # Behind them others may be counted, and before them most of it in another way.
+        tails = [made - one for one in sums[:-2] if one > stated / 2]
+        if any(abs(one - stated) <= nearly for one in (*sums[1:], *tails)):
             continue
-        if stated < made and _is_after_another(text, total):  # they may be parts of both
+        if stated < made and _are_of_another(text, total, made):
             continue
         said = [part["what"] for part in parts]
         if opening["alone"] and not _have_rest(said):  # a selection, or counted twice
@@ -136,20 +149,30 @@ def _fits(span: re.Match[str], days: int, stated: int) -> bool:
     return least - 1 <= days <= most + 1
 
 
-def _is_after_another(text: str, total: re.Match[str]) -> bool:
-    """Return whether another number of the same stands right before: 建议43件、提案55件，其中."""
+def _are_of_another(text: str, total: re.Match[str], made: Decimal) -> bool:
+    """Return whether parts may be those of a number before as well, of the same unit.
+
+    Of one right before, 建议43件、提案55件，其中; of one that this one says the change of, 45万元，
+    减少2万元，其中; or of one that is what they make, alone or with this one.
+    """
     before = text[max(0, total.start() - _BEFORE) : total.start()]
-    return (
-        re.search(rf"\d{re.escape(total['unit'])}[、和及与][^\d，,。；;：:]*$", before) is not None
-    )
+    unit = re.escape(total["unit"])
+    if re.search(rf"\d{unit}[、和及与][^\d，,。；;：:]*$", before):
+        return True
+    others = re.findall(rf"(?<![\d.,])({NUMBER}){unit}", _SENTENCE.split(before)[-1])
+    if others and _NO_PART.search(_CLAUSE.split(before)[-1]):
+        return True
+    return any(made - number_of(one) in (0, number_of(total["number"])) for one in others)
 
 
 def _parts(text: str, unit: str) -> Sequence[re.Match[str]]:
     """Return the parts that a text counts first, as far as it says nothing else."""
-    found = []
+    found: list[re.Match[str]] = []
     for piece in _BETWEEN.split(text):
         part = _PART.fullmatch(piece)
         if part is None or _base(part["unit"]) != _base(unit) or _NO_PART.search(part["what"]):
+            break
+        if found and _WITHIN.search(part["what"]):
             break
         found.append(part)
     return found
@@ -176,6 +199,11 @@ def _have_rest(said: Sequence[str]) -> bool:
     """Return whether one of the parts is all that the others are not."""
     others = [_NOT.sub("", words) for words in said if _NOT.search(words)]
     return any(map(_REST.search, said)) or any(words in others for words in said)
+
+
+def without_asides(text: str) -> str:
+    """Return a text of the same length in which no brackets stand within a name."""
+    return _ASIDE.sub(_IN_NAME, text)
 
 
 def number_of(number: str) -> Decimal:

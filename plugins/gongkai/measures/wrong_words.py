@@ -56,9 +56,13 @@ class _Entry(NamedTuple):
 
     @property
     def in_any_case(self) -> bool:
-        """Return whether it is found in any case: units of measure and monday differ by it."""
+        """Return whether it is found in any case: units of measure and monday differ by it.
+
+        So do letters that look like a digit: l0月, but not L0.
+        """
         is_case_itself = self.right.right.lower() == self.wrong
-        return self.kind == "misspelt" and self.wrong.islower() and not is_case_itself
+        is_digit = not _LETTER.search(self.right.right.lower())
+        return self.kind == "misspelt" and self.wrong.islower() and not is_case_itself | is_digit
 
     def found_at(self, text: str, start: int) -> bool:
         """Return whether the word stands at `start` and is wrong there."""
