@@ -39,6 +39,9 @@ _NAMED_SO = re.compile(
     "|(?:误[写印标]|[写印]作|[写印]成|原文|笔误|表述|[将由])[成为作是]?[：:]?[“‘]$"
 )
 """What says that it is another number, or is shown as it was printed."""
+_SHAPED = re.compile(r"[〔\[［﹝〖【(（]\s*\S{4}\s*[〕\]］﹞〗】)）]\s*第?\s*\S{1,7}?\s*号")
+"""What is shaped like a number, to read no text in which all of them are right."""
+_STANDARD = re.compile(r"〔\d{4}〕第?[1-9]\d*号", re.ASCII)
 _REACH = 10
 """Characters before a number in which that is looked for."""
 _TWO = 2
@@ -75,6 +78,9 @@ def cited_form(record: Record, scope: Scope) -> Iterator[Finding]:
 
 def _cited(text: str, known: Collection[str]) -> Iterator[_Cited]:
     """Yield numbers of documents in another form; `known` are prefixes of the column's units."""
+    shaped = ("".join(one[0].split()) for one in _SHAPED.finditer(text))
+    if all(map(_STANDARD.fullmatch, shaped)):
+        return
     for number in find_document_numbers(text, known):
         shown = text[number.start : number.end]
         right = standard_form(shown)

@@ -18,13 +18,10 @@ _PARTS = re.compile(
     r"(?:(?<=[，,：:\s])其中[：:，,]?|(?P<alone>[：:（(])(?!其中))(?P<parts>[^。；;\n（）()]{4,160})(?=[。；;）)\n]|$)"
 )
 """What is counted behind 其中, or behind a colon or a bracket alone."""
-_ASIDE = re.compile(
-    r"[（(](?=(?:[^（()）\d]{1,2}|[A-Z]{3})[）)])|(?<=[（(][^（()）\d])[）)]"
-    r"|(?<=[（(][^（()）\d]{2})[）)]|(?<=[（(][A-Z]{3})[）)]"
-)
+_ASIDE = re.compile(r"[（(]([^（()）\d]{1,2}|[A-Z]{3})[）)]")
 """The brackets of a word within a name: 因公出国（境）费, 地区生产总值（GDP）."""
-_IN_NAME = "·"
-"""Stands for such a bracket, which parts no clauses."""
+_IN_NAME = r"·\1·"
+"""What stands for it: no bracket, which parts clauses."""
 _BEFORE = 40
 """Characters before the parts among which their sum is looked for."""
 _PART = re.compile(rf"(?P<what>[^\d]*)(?P<number>{NUMBER})(?P<unit>{UNIT})[^\d]{{0,6}}")
