@@ -24,7 +24,8 @@ from gongkai.checks.wording import looked_up
 from gongkai.measures.citations import Citations
 from gongkai.measures.former_names import speaks_of_then
 from gongkai.measures.stated_lists import wrong_lists
-from gongkai.measures.stated_totals import wrong_spans, wrong_totals
+from gongkai.measures.stated_spans import wrong_spans
+from gongkai.measures.stated_totals import wrong_totals
 from gongkai.measures.written_days import written_days
 from gongkai.model.registries import Registries
 from gongkai.sources.registries import load_registries

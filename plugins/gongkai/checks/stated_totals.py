@@ -7,7 +7,8 @@ from functools import partial
 from gongkai.checks.check import Scope
 from gongkai.checks.prose import found_in_digits
 from gongkai.checks.text_check import TextCheck
-from gongkai.measures.stated_totals import wrong_spans, wrong_totals
+from gongkai.measures.stated_spans import wrong_spans
+from gongkai.measures.stated_totals import wrong_totals
 from gongkai.measures.working_spans import wrong_working_spans
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.record import Record

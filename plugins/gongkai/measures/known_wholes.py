@@ -159,8 +159,10 @@ def _wrong_shares(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
             for first, last, is_all in _IN_SHARES
             if first in one.before and last in other.before
         ]
-        of = [_SHARE_OF.search(share.before) for share in (one, other) if share.unit == "%"]
-        are_shares = len({share and share[0] for share in of}) == 1 == len(of) - 1 and all(of)
+        of_one, of_other = (
+            share.unit == "%" and _SHARE_OF.search(share.before) for share in (one, other)
+        )
+        are_shares = of_one and of_other and of_one[0] == of_other[0]
         made, nearly = one.value + other.value, _TENTH + one.half + other.half
         is_less = made < _HUNDRED - nearly and any(known) and not apart and "总" not in one.before
         if known and are_shares and (is_less or made > _HUNDRED + nearly):

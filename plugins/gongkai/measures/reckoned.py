@@ -8,6 +8,7 @@ from itertools import chain, combinations
 from gongkai.measures.known_wholes import wrong_wholes
 from gongkai.measures.quantities import CHANGE, NOT, VAGUE, WHOLE, Quantity, counted, sentences
 from gongkai.measures.reckoned_shares import averages, rates, shares, stated, structures
+from gongkai.measures.reckoned_stocks import carried_over, stocks
 from gongkai.measures.stated_changes import wrong_changes
 from gongkai.measures.stated_results import wrong_results
 from gongkai.measures.stated_totals import StatedTotal, wrong_totals
@@ -41,14 +42,6 @@ _EACH = re.compile(
 _TOTAL = re.compile(
     r"(?:(?<!公)共(?![同享建和产青党生识用管性有])|合计|总计|总价|总额|金额|总投资|资金)[^\d，]{0,8}$"
 )
-_OPENS = re.compile("上年末|上年底|去年底|年初|期初|原有|上年结转|期末结转")
-_MORE = re.compile("新增|调入|新收|招录|招聘|接收|增加|购入|入库|本年收|新签")
-_LESS = re.compile("退休|调出|减少|注销|退出|辞职|死亡|报废|出库|撤销|离职|核减")
-_CAME = re.compile("新收|新增|收到|受理|新受理")
-_CARRIED_IN = re.compile("上年度?结转|结转上年|上年度?转入|上一?年度?结转")
-_DONE = re.compile("办结|办理答复|予以答复|答复|完成答复")
-_CARRIED_ON = re.compile("结转(?:至|到)?(?:下|次|20\\d\\d|今)")
-_CLOSES = re.compile("年末|年底|期末|现有|现在|结存")
 _PARTS = 8
 """Parts that are tried with each other."""
 
@@ -81,7 +74,8 @@ def _wrong(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTotal]:
     if not _OTHERWISE.search(sentence):
         yield from _for_each(group)
     yield from averages(group)
-    yield from _stocks(group)
+    yield from stocks(group)
+    yield from carried_over(group)
 
 
 def _differs(one: Quantity, reckoned: Decimal, half: Decimal) -> bool:
@@ -248,42 +242,3 @@ def _for_each(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
             made = each.value * count.value
             if made / 2 < total.value < made * 2 and _differs(total, made, each.half * count.value):
                 yield stated(total, made)
-
-
-def _stocks(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
-    """Yield what is there at the end and not what was there, came and went."""
-    yield from _carried(group)
-    if len(group) < 3 or not _OPENS.search(group[0].before) or len({one.unit for one in group}) > 1:
-        return
-    made = group[0].value
-    for one in group[1:-1]:
-        if _MORE.search(one.before) and not _LESS.search(one.before):
-            made += one.value
-        elif _LESS.search(one.before):
-            made -= one.value
-        else:
-            return
-    last = group[-1]
-    if _CLOSES.search(last.before) and _differs(
-        last, made, sum((one.half for one in group[:-1]), Decimal(0))
-    ):
-        yield stated(last, made)
-
-
-def _carried(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
-    """Yield what is carried over that is not what came and was carried in, less what was done.
-
-    So reports on disclosure count requests: 新收38件，上年结转2件，办结36件，结转下年度4件.
-    """
-    for came, other, done, last in zip(group, group[1:], group[2:], group[3:], strict=False):
-        new, old = (came, other) if _CAME.search(came.before) else (other, came)
-        is_all = (
-            _CAME.search(new.before)
-            and _CARRIED_IN.search(old.before)
-            and _DONE.search(done.before)
-            and _CARRIED_ON.search(last.before)
-        )
-        if is_all and len({one.unit for one in (came, other, done, last)}) == 1:
-            made = new.value + old.value - done.value
-            if _differs(last, made, Decimal(0)):
-                yield stated(last, made)

@@ -1,11 +1,10 @@
-"""Sentences whose numbers do not agree: parts with their sum, days with how many they are."""
+"""Sentences whose numbers do not agree: parts with their sum."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal
-from itertools import accumulate, chain
+from itertools import accumulate
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _COUNTED = "件条项个户人名家处所次起份篇场亩吨套台辆只头株座位元"
@@ -41,37 +40,7 @@ _NO_SUM = re.compile("[增减降升比较每]|元$(?<![万亿]元)")
 """What stands before a number that is no sum of what a colon or a bracket behind it counts."""
 _REST = re.compile(r"其他|自筹|其余|另外|余下|剩余")
 _NOT = re.compile(r"[未不]予?")
-_TERM = (
-    r"(?:公示期|公示时间|公告期|任期|租期|租赁期|展期|工期|服务期|合同期|聘期|有效期|为期|期限)限?"
-)
-_WEEKDAY = r"(?:\s?[（(](?:星期|周)[一二三四五六日天1-6][）)])?"
-FROM_TO = (
-    r"(?P<shown>(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
-    rf"{_WEEKDAY}起?\s*(?:至|到|—|－|-|~|～)+\s*"
-    r"(?:(?P<last_year>\d{4})年)?(?:(?P<last_month>\d{1,2})月)?"
-    rf"(?P<last>\d{{1,2}})日{_WEEKDAY})"
-)
-"""A span of days, in groups: 2021年6月1日至6月10日."""
-_DAYS = r"(?P<days>\d{1,3})(?P<of>天|日|个月|年)(?![内前后多])"
-_SPAN = re.compile(
-    rf"{FROM_TO}(?:止\s*[，,]\s*有效期为?|止?(?:放假(?:调休)?|调休)?\s*[，,（(]?\s*"
-    rf"(?:共计?|历时|(?:为期|公示期|公示时间|期限)为?))\s*{_DAYS}"
-)
-_SPAN_BEHIND = re.compile(
-    rf"(?P<term>{_TERM})[为共：:]?\s*{_DAYS}(?:[，,]\s*[自从]|[（(：:]\s*[自从]?){FROM_TO}"
-    r"(?=[止）)。；;，,\n]|$)"
-)
-"""The same behind the term: nothing may be done on those days."""
-_IN_FORCE = re.compile(
-    r"(?P<shown>自(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日起(?:正式)?(?:施行|实施|执行|生效|试行)[，,；;]\s*"
-    rf"有效期限?为?{_DAYS}[，,；;]?\s*(?:有效期)?[至到](?P<last_year>\d{{4}})年(?P<last_month>\d{{1,2}})月(?P<last>\d{{1,2}})日)"
-)
-"""How long a document is in force: 自2022年8月1日起施行，有效期5年，至2027年7月31日."""
-_DAYS_OF = {"个月": (Decimal(28), Decimal(31)), "年": (Decimal(365), Decimal(366))}
-"""How many days a month or a year has, at least and at most."""
 _TIMES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
-_SOME_YEAR = 2021
-"""A year without a 29 February; only how far two days lie apart is asked."""
 
 
 @dataclass(frozen=True)
@@ -120,30 +89,6 @@ def wrong_totals(text: str) -> Iterator[StatedTotal]:
             continue
         if (made > stated and not _may_overlap(said)) or (made < stated and _have_rest(said)):
             yield StatedTotal(total.start(), total["shown"], stated, made)
-
-
-def wrong_spans(text: str) -> Iterator[StatedTotal]:
-    """Yield spans that are longer or shorter than is said: 6月1日至6月10日，为期8天.
-
-    The first day may count or not; of months and years only whole ones are meant.
-    """
-    for span in chain.from_iterable(one.finditer(text) for one in (_SPAN, _SPAN_BEHIND, _IN_FORCE)):
-        days, stated = _days(span), int(span["days"])
-        if days is None or _fits(span, days, stated):
-            continue
-        # Notices stand for working days, which they seldom say.
-        if span.re is _SPAN_BEHIND and span["term"].startswith("公") and stated < days:
-            continue
-        yield StatedTotal(span.start("shown"), span["shown"], Decimal(stated), Decimal(days))
-
-
-def _fits(span: re.Match[str], days: int, stated: int) -> bool:
-    """Return whether a span is as long as is said."""
-    size = _DAYS_OF.get(span["of"])
-    if size is None:  # of days off the first counts, too
-        return stated == days or (stated == days - 1 and "放假" not in span[0])
-    least, most = (stated * one for one in size)
-    return least - 1 <= days <= most + 1
 
 
 def _are_of_another(text: str, total: re.Match[str], made: Decimal) -> bool:
@@ -212,26 +157,3 @@ def rounding(numbers: Sequence[Decimal]) -> Decimal:
     """Return by how much a sum may be another because each number was rounded."""
     places = max(-int(number.as_tuple().exponent) for number in numbers)
     return Decimal(len(numbers)).scaleb(-places) / 2 if places > 0 else Decimal(0)
-
-
-def first_and_last(span: re.Match[str], year: int | None) -> tuple[date, date] | None:
-    """Return the days of a span that `FROM_TO` has found; `year` is meant where none is said.
-
-    None where the calendar has no such days, or the last of them is not behind the first.
-    """
-    first_year = int(span["year"] or year or 0)
-    month = int(span["month"])
-    last_month = int(span["last_month"] or month)
-    last_year = int(span["last_year"] or (first_year if last_month >= month else first_year + 1))
-    try:
-        first = date(first_year, month, int(span["day"]))
-        last = date(last_year, last_month, int(span["last"]))
-    except ValueError:
-        return None
-    return (first, last) if last > first else None
-
-
-def _days(span: re.Match[str]) -> int | None:
-    """Return how many days a span has, the first and the last among them."""
-    days = first_and_last(span, _SOME_YEAR)
-    return None if days is None else (days[1] - days[0] + timedelta(days=1)).days

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from gongkai.measures.stated_totals import FROM_TO, StatedTotal, first_and_last
+from gongkai.measures.stated_spans import FROM_TO, first_and_last
+from gongkai.measures.stated_totals import StatedTotal
 from gongkai.measures.working_days_taken import working_days_taken
 from gongkai.model.working_days import WorkingDays
 
