@@ -35,7 +35,7 @@ NAMES_KNOWN = WordingRegistry.model_validate(read_case(workspace.ROOT / "data/wo
 NAMES = WrongWords(NAMES_KNOWN)
 REGISTRY = WordingRegistry.model_validate(read_case(workspace.ROOT / "data/wording.yml"))
 WORDS = WrongWords(REGISTRY)
-ENTRIES = [(words.kind, *pair) for words in REGISTRY.lists for pair in words.words.items()]
+ENTRIES = [(words.kind, *pair) for words in REGISTRY.lists for pair in words.entries()]
 SURE = [
     wrong
     for _, wrong, one in ENTRIES

@@ -108,7 +108,7 @@ class WrongWords:
         listed = {
             wrong: _Entry(wrong, words.kind, right)
             for words in registry.lists
-            for wrong, right in words.words.items()
+            for wrong, right in words.entries()
         }
         self._names = {wrong: entry.right for wrong, entry in listed.items() if entry.right.since}
         self._allowed = (*registry.allowed, *also)

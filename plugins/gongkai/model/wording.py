@@ -12,6 +12,7 @@ from gongkai.model.parts import Part
 from gongkai.model.scalars import Boolean, Day, Text
 
 WordingKind = Literal["misspelt", "body-name", "law-title", "unit-of-measure"]
+_EACH = "_"
 LEAST = 2
 """Characters of the shortest wrong word: a single character is a part of too many right ones."""
 
@@ -34,6 +35,9 @@ class RightWord(Part):
     """A regular expression: right before this it is not wrong."""
     since: Day | None = None
     """The first day on which it is wrong: names that bodies had before are right in older texts."""
+    each: Text = ""
+    """Texts with blanks between: each of them in turn stands where the wrong word and the right one
+    have a `_`. `_左右` with `each: 人 户` is 人左右 and 户左右."""
     sure: Boolean = True
     """Whether `gongkai fix` may write the right word; false where a person has to look."""
 
@@ -41,6 +45,14 @@ class RightWord(Part):
     @classmethod
     def _from_string(cls, value: object) -> object:
         return {"right": value} if isinstance(value, str) else value
+
+    def written_out(self, wrong: str) -> Iterator[tuple[str, "RightWord"]]:
+        """Yield a wrong word with this as it is right; several, where it is short for several."""
+        if not self.each:
+            yield wrong, self
+        for one in self.each.split():
+            right = self.right.replace(_EACH, one)
+            yield wrong.replace(_EACH, one), self.model_copy(update={"right": right, "each": ""})
 
 
 class WordList(Part):
@@ -54,6 +66,11 @@ class WordList(Part):
     words: Mapping[Annotated[Text, Field(min_length=LEAST)], RightWord]
     """The wrong word, and behind it the right one. A word in Latin letters is found as a whole
     word only; a misspelt one in small letters in any case, all others exactly as they stand."""
+
+    def entries(self) -> Iterator[tuple[str, RightWord]]:
+        """Yield each wrong word with the right one, those written out that stand in short."""
+        for wrong, right in self.words.items():
+            yield from right.written_out(wrong)
 
 
 _SLIP = re.compile(
