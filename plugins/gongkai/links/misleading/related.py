@@ -15,6 +15,7 @@ from gongkai.links.misleading.document_link import (
     words_beside,
 )
 from gongkai.links.misleading.document_relations import relations_in
+from gongkai.links.misleading.explanation_forms import forms_in, of_form
 from gongkai.links.misleading.named_changes import is_its_revision
 from gongkai.links.misleading.titles import weight
 from gongkai.links.misleading.verdict import AGREES, TargetVerdict
@@ -32,7 +33,8 @@ def judge_relation(
         for name in sorted(index.about.get(link.target.id, ()))
         if index.documents[name].about[link.target.id] & said
     ]
-    return TargetVerdict(RELATED_DOCUMENT, right=tuple(around)) if around else None
+    right = of_form(around, forms_in(link.mentions.rest))
+    return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
 
 
 _WITH = re.compile(
