@@ -70,7 +70,9 @@ def _label_within(link: DocumentLink) -> tuple[str, str]:
     return normal_form(label[0]), normal_form(link.text[label.end() :])
 
 
-_FILM = re.compile(rf"(?=[【\[（(](?:{SHOWN})[】\]）)]|(?:{SHOWN})\s*[｜丨|：:]).+?[】\]）)｜丨|：:]")
+_FILM = re.compile(
+    rf"(?=[【\[（(](?:{SHOWN})[】\]）)]|(?:{SHOWN})\s*[｜丨|：:]).+?[】\]）)｜丨|：:]"
+)
 
 
 def _led_by(link: DocumentLink) -> str:
@@ -121,7 +123,9 @@ def _of_original(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | No
     return TargetVerdict(RELATED_DOCUMENT, right=right) if is_said and right else None
 
 
-_WHOLE_DOCUMENT = re.compile("(?<!解读)(?:文件|政策|办法|规定|通知|方案|细则|条例)(?:原文|全文|正文)$")
+_WHOLE_DOCUMENT = re.compile(
+    "(?<!解读)(?:文件|政策|办法|规定|通知|方案|细则|条例)(?:原文|全文|正文)$"
+)
 """What leads on to the document itself: 文件全文见这里."""
 _WHOLE = re.compile("(?:原文|全文|正文)$")
 _ORIGINAL = re.compile("(?:文件|政策|办法|规定|通知|公告|方案|意见|细则|条例)?(?:原文|全文|正文)")

@@ -6,6 +6,8 @@ from gongkai.links.misleading.codes import RELATED_DOCUMENT
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import LEAST_QUOTED, DocumentLink, names
 from gongkai.links.misleading.document_relations import relations_in
+from gongkai.links.misleading.documents import IndexedDocument
+from gongkai.links.misleading.explanation_forms import OFFICIAL
 from gongkai.links.misleading.titles import is_short_for, unrevised, weight
 from gongkai.links.misleading.verdict import TargetVerdict
 
@@ -23,13 +25,22 @@ def is_its_revision(link: DocumentLink) -> bool:
 def judge_change(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     """Return what is wrong if a text names a decision to change its target, 关于废止X的决定."""
     target, rest = link.target, link.mentions.rest
+    if _SUPPLEMENT.fullmatch(rest) and link.file is None:
+        return _to_what_changes(index, link, frozenset({"amends"}))
     said = _CHANGE.fullmatch(rest) or _CHANGE_IN_ENGLISH.fullmatch(rest)
     of_it = _CHANGE_OF_IT.fullmatch(rest) if said is None else None
     if of_it is not None and names(of_it["subject"], target):
         said = of_it
     if said is None or link.file is not None:
         return None
-    changes = relations_in(said["verb"])
+    return _to_what_changes(index, link, relations_in(said["verb"]))
+
+
+def _to_what_changes(
+    index: DocumentIndex, link: DocumentLink, changes: frozenset[str]
+) -> TargetVerdict | None:
+    """Judge a link that should lead to what changes its target."""
+    target = link.target
     if changes & target.does:
         return None
     around = [index.documents[name] for name in sorted(index.about.get(target.id, ()))]
@@ -37,6 +48,7 @@ def judge_change(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | No
     return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
 
 
+_SUPPLEMENT = re.compile(r"(?:关于)?(?:的|有关问题的)?补充(?:通知|公告|规定|意见|说明)")
 _CHANGE = re.compile(
     r"(?:关于)?(?P<verb>废止|修改|修订|修正|延长|延期|暂停|更正)(?!后|版|稿).{0,40}?的?"
     r"(?:决定|通知|公告|通告|公示|函|令)"
@@ -68,3 +80,33 @@ def judge_changed(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | N
 
 
 _CHANGES = frozenset({"amends", "repeals", "extends", "suspends", "corrects"})
+
+
+def judge_revised(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Return what is wrong if 新修订的《X》 leads to what another document took the place of.
+
+    None where that one is younger than the page: then another revision is meant.
+    """
+    if "修" not in link.context or _REVISED.search(link.context.partition(link.text)[0]) is None:
+        return None
+    target, page = link.target, index.documents.get(link.page)
+    if page is None or link.file is not None or not names(link.mentions.rest, target):
+        return None
+    right = tuple(
+        one
+        for name in sorted(index.about.get(target.id, ()))
+        if "repeals" in (one := index.documents[name]).about[target.id]
+        and one.kind in OFFICIAL
+        and "repeals" not in one.relations
+        and one.day <= page.day
+        and any(form in _unrevised(one) for form in target.forms)
+    )
+    return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
+
+
+def _unrevised(document: IndexedDocument) -> tuple[str, ...]:
+    """Return the forms of a document without the year of its revision."""
+    return tuple(unrevised(form) or form for form in document.forms)
+
+
+_REVISED = re.compile(r"(?:新修[订正改]|修[订正改]后)的?\s*[《“]?$")

@@ -49,7 +49,7 @@ def judge_related(
     """Judge a link to a document about one that its text names, or the other way round."""
     if is_its_revision(link):
         return AGREES
-    said = candidates.relations | relations_in(words_beside(link))
+    said = candidates.relations | relations_in(_ENDED.sub(" ", words_beside(link)))
     for one in candidates.documents:
         if said & (link.target.about.get(one.id, frozenset()) | link.target.relations):
             return AGREES
@@ -62,6 +62,10 @@ def judge_related(
         ):
             return AGREES
     return TargetVerdict(RELATED_DOCUMENT, candidates.printed, candidates.documents)
+
+
+_ENDED = re.compile("已经?(?:被|予以)?(?:废止|失效)的[《“]?(?= )")
+"""What is said right before the name of a document that has ended: it means that one."""
 
 
 def _says_more(link: DocumentLink, candidates: Candidates) -> bool:
