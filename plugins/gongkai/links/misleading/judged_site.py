@@ -21,10 +21,10 @@ from gongkai.links.misleading.judging_by_head import judge_head
 from gongkai.links.misleading.judging_by_label import judge_label
 from gongkai.links.misleading.judging_by_page import judge_unsaid
 from gongkai.links.misleading.judging_by_reference import judge_reference
+from gongkai.links.misleading.judging_by_revision import judge_revised
 from gongkai.links.misleading.link_parts import LinkPart
 from gongkai.links.misleading.mentions import Mentions, has_words, read_mentions
 from gongkai.links.misleading.mixed_content import ColumnDirectories
-from gongkai.links.misleading.named_changes import judge_revised
 from gongkai.links.misleading.other_pages import find_on_page
 from gongkai.links.misleading.places import SitePages
 from gongkai.links.misleading.plain_text import plain

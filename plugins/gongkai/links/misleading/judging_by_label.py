@@ -81,11 +81,15 @@ def _led_by(link: DocumentLink) -> str:
     Of a text that gives the sort of document, 公开征求意见的公告, that belongs to it.
     """
     clause = clause_before(link.text, link.context)
-    return normal_form((_LEADS_ON if link.mentions.is_generic else _OF).sub("", clause))
+    if link.mentions.is_generic:
+        return normal_form(_LEADS_ON.sub("", clause))
+    return normal_form(_OF.sub("", clause) if _ANNOUNCED.search(link.text) else clause)
 
 
 _LEADS_ON = re.compile("(?:请|均?可以?|也可)?(?:在|从|到|于|详?见|参见|点击?|查看|阅读)*$")
 _OF = re.compile("的$")
+_ANNOUNCED = re.compile("公告|通告|通知|公示")
+"""What drafts are made known by: 公开征求意见的方案 is what came of one."""
 
 
 def _is_alone(index: DocumentIndex, link: DocumentLink) -> bool:

@@ -36,6 +36,8 @@ def _with_area(link: PageLink, text: str, areas: tuple[str, ...]) -> str:
         return link.text
     before, _, behind = link.context.partition(link.text)
     area = next((one for one in areas if before.endswith(one)), "")
+    elsewhere = _ELSEWHERE.search(before) if not area else None
+    area = elsewhere["area"] if elsewhere is not None else area
     return f"{area}{text}" if link.text not in behind else link.text
 
 
@@ -43,3 +45,8 @@ _OFFICE = re.compile(
     r"(?![省县区镇乡]|市(?![场容政]))[\u4e00-\u9fff]{2,14}(?:局|委|办|院|委员会|办公室)"
 )
 """An office without the area that it is of."""
+_ELSEWHERE = re.compile(
+    r"(?:^|[\s，。；、：:（(])(?!有关|相关|其他|每个|下辖|所[在属]|直辖|两个|[地县]级|设区|上级|邻近)"
+    r"(?P<area>(?:(?![由省本我全该各外在与和及经请到向报找])[\u4e00-\u9fff]){2,3}[市州盟])$"
+)
+"""A city that the registry need not know, by itself before the name of its office."""
