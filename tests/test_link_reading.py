@@ -100,6 +100,8 @@ def test_progress_ends_with_all() -> None:
         ("<p>甲。见<a href=x>此处</a>，乙。丙。</p>", "此处", "见此处，乙。"),
         ("<p>One. See <a href=x>here</a> for 2. Three.</p>", "here", "See here for 2."),
         ("<p>此处无关。又<a href=x>此处</a>有关。</p>", "此处", "又此处有关。"),
+        ("<p>停车怎么收费？长图来了！<a href=x>办法</a>。乙。</p>", "办法", "长图来了！办法。"),
+        ("<p>各单位要抓好贯彻落实工作！<a href=x>办法</a>。乙。</p>", "办法", "办法。"),
         ("<table><tr><td>号<td>一<td><p><a href=x>查看</a></table>", "查看", "号 一 查看"),
         ("<ul><li>甲<a href=x>乙</a><ul><li>丙</ul></ul>", "乙", "甲乙"),
         ("<dl><div><dt>解读</dt><dd>1</dd><dd><a href=x>乙</a></dd></div></dl>", "乙", "解读 乙"),

@@ -106,7 +106,9 @@ def leads_nowhere(address: Address) -> bool:
         return True
     if address.scheme == "mailto":  # mailto:?subject=… lets the reader choose to whom
         to = re.split("[,;]", address.rest.partition("?")[0].replace("%20", " ").rstrip(",; "))
-        return not address.rest.startswith("?") and not all(_MAIL.match(one.strip()) for one in to)
+        return not address.rest.startswith("?") and not all(
+            _MAIL.fullmatch(one.strip()) for one in to
+        )
     return address.scheme == "tel" and not _TELEPHONE.fullmatch(address.rest)
 
 
@@ -115,7 +117,7 @@ _THROUGH = re.compile(r"/https?(?:-\d+)?/[0-9a-f]{12,}", re.IGNORECASE)
 _TELEPHONE = re.compile(r"(?=(?:.*\d){2})[\w%\s().+*#;=-]+", re.ASCII)
 """A number as telephones dial it, with what may stand behind it."""
 _SCRIPTS = ("javascript", "vbscript")
-_MAIL = re.compile(r"(?:(?!%40)[^@?\s])+(?:@|%40)[^@?\s.]+(?:\.[^@?\s.]+)+")
+_MAIL = re.compile(r"(?:(?!%40)[^@?\s])+(?:@|%40)[^@?\s.]+(?:\.[^@?\s.。，；、：！？）》”]+)+")
 _NO_SCHEME = re.compile(r"www\.[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)(?:[/?#:]|$)", re.IGNORECASE)
 
 

@@ -5,7 +5,7 @@ import re
 _WWW = re.compile(r"^(?:ww|w{4,5})\.(?=[\w.-]+\.gov\.cn$)|^www(?=[a-vx-z][a-z-]*\.gov\.cn$)")
 _GOV = re.compile(r"(?<=\.)(?:go[bcw]|g[ip]v|gvo)(?=\.cn$)")
 _ANY = re.compile(r"(?:^|\.)x{3,}\.gov\.cn$")
-_NO_VALUE = re.compile(r"/(?:undefined|null|NaN|\[object%20Object\])/?$")
+_NO_VALUE = re.compile(r"/(?:undefined|null|NaN|\[object%20Object\]|\{\w+\})/?$")
 
 
 def meant_by(host: str) -> str | None:
@@ -22,5 +22,5 @@ def meant_by(host: str) -> str | None:
 
 
 def has_no_value(path: str) -> bool:
-    """Return whether a path ends in what a script writes for nothing: /undefined."""
+    """Return whether a path ends in what a script writes for nothing, /undefined, or {id}."""
     return _NO_VALUE.search(path) is not None

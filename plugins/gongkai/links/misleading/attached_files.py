@@ -138,7 +138,7 @@ _ASKS_TO_FILL = re.compile(
 )
 """What stands between a document that asks for a form, and the form: 按《X》要求填报."""
 _OF_IT = re.compile(
-    r"[》号]\s*[）)]?\s*的?附[件表]\s*[\d一二三四五六七八九十]{1,2}\s*[：:.、]?\s*[《“]?$"
+    r"[》号]\s*[）)]?\s*(?:的?附[件表]\s*[\d一二三四五六七八九十]{1,2}\s*[：:.、]?|[所随]附的?)\s*[《“]?$"
 )
 """Whose attachment a file is, though it be only what something rests on: 参照《X》附件2."""
 
@@ -150,7 +150,7 @@ def _documents_of(index: DocumentIndex, found: ContextMention) -> Iterator[Index
 
 
 _LEAST = 3
-_ASKED_FOR = re.compile(r"(?:请?点击|在线)?(?:下载|查看|打印)(?:打印)?\s*$")
+_ASKED_FOR = re.compile(r"[（(]?(?:请?点击|在线)?(?:下载|查看|打印)(?:打印)?[）)]?\s*$")
 """What a text asks the reader to do with the file that it names."""
 
 

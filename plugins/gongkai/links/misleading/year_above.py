@@ -71,7 +71,9 @@ _BEGINS = re.compile(
     r"(?![\d年度学财以之前后底初至起—–~～-])"
 )
 """A year that a heading begins with; not 2019年以来, 2019—2021年."""
-_ALONE = re.compile(r"[\s）).、:：]*")
+_ALONE = re.compile(
+    r"[\s）).、:：]*(?:(?:印发|发布|出台|公布)?的?(?:有关|相关|主要)?(?:政策)?(?:文件|政策))?(?:目录|汇总|汇编)?[\s:：]*"
+)
 _SHORTEST = 4
 _OTHER = re.compile(
     "根据|依据|按照|参照|对照|沿用|继续|上年|去年|上一年|前年|今年|本年|往年|历年|原"

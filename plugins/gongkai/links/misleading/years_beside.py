@@ -22,7 +22,8 @@ from gongkai.model.titles import normal_form
 
 _YEAR = r"((?:19|20)\d\d)"
 _BEFORE = re.compile(
-    _YEAR + r"\s*财?年?度?(?:印发|发布|公布|制定|出台)?版?的?(?:[\s《“]*|\s*[）)]?\s*[:：]\s*)$"
+    _YEAR
+    + r"\s*财?年?度?(?:印发|发布|公布|制定|出台)?版?的?(?:[\s《“]*|\s*[）)]?\s*[:：]\s*|[】\]]\s*)$"
 )
 _BEHIND = re.compile(
     r"^[》”\s]*[（(〔\[]\s*" + _YEAR + r"\s*年?度?(?:印发|发布|公布|制定|出台)?版?\s*[）)〕\]]"
