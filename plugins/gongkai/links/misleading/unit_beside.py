@@ -31,13 +31,16 @@ def words_naming_unit(link: PageLink, areas: tuple[str, ...] = ()) -> tuple[str,
 
 
 def _with_area(link: PageLink, text: str, areas: tuple[str, ...]) -> str:
-    """Return the text of a link with the area right before it, if it is an office without one."""
+    """Return the text of a link with the area right before it, if it is an office without one.
+
+    Empty behind a city that nobody here knows: then nothing is known of its office.
+    """
     if not link.is_own_text or _OFFICE.fullmatch(text) is None or text.startswith(areas):
         return link.text
     before, _, behind = link.context.partition(link.text)
     area = next((one for one in areas if before.endswith(one)), "")
-    elsewhere = _ELSEWHERE.search(before) if not area else None
-    area = elsewhere["area"] if elsewhere is not None else area
+    if not area and _ELSEWHERE.search(before):
+        return ""
     return f"{area}{text}" if link.text not in behind else link.text
 
 
@@ -46,7 +49,7 @@ _OFFICE = re.compile(
 )
 """An office without the area that it is of."""
 _ELSEWHERE = re.compile(
-    r"(?:^|[\s，。；、：:（(])(?!有关|相关|其他|每个|下辖|所[在属]|直辖|两个|[地县]级|设区|上级|邻近)"
-    r"(?P<area>(?:(?![由省本我全该各外在与和及经请到向报找])[\u4e00-\u9fff]){2,3}[市州盟])$"
+    r"(?:^|[\s，。；、：:（(])(?!会同|联合|协同|配合|协调|依托|委托|有关|相关|其他|每个|下辖|所[在属]|直辖|两个|[地县]级|设区|上级|邻近)"
+    r"(?:(?![由省本我全该各外在与和及经请到向报找])[\u4e00-\u9fff]){2,3}[市州盟]$"
 )
-"""A city that the registry need not know, by itself before the name of its office."""
+"""A city by itself before the name of its office, and none in general."""
