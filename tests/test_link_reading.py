@@ -100,6 +100,8 @@ def test_progress_ends_with_all() -> None:
         ("<p>甲。见<a href=x>此处</a>，乙。丙。</p>", "此处", "见此处，乙。"),
         ("<p>One. See <a href=x>here</a> for 2. Three.</p>", "here", "See here for 2."),
         ("<p>此处无关。又<a href=x>此处</a>有关。</p>", "此处", "又此处有关。"),
+        ("<p>停车怎么收费？长图来了！<a href=x>办法</a>。乙。</p>", "办法", "长图来了！办法。"),
+        ("<p>各单位要抓好贯彻落实工作！<a href=x>办法</a>。乙。</p>", "办法", "办法。"),
         ("<table><tr><td>号<td>一<td><p><a href=x>查看</a></table>", "查看", "号 一 查看"),
         ("<ul><li>甲<a href=x>乙</a><ul><li>丙</ul></ul>", "乙", "甲乙"),
         ("<dl><div><dt>解读</dt><dd>1</dd><dd><a href=x>乙</a></dd></div></dl>", "乙", "解读 乙"),
@@ -324,12 +326,16 @@ def test_line_above_a_list_is_the_head_of_its_links() -> None:
     <p>相关文件：</p><ul><li><a href="x">六</a> 2019-03-01</li></ul>
     <p>图解</p><ul><li><a href="x">七</a></li></ul>
     <p><b>2018年</b></p><ul><li><a href="x">八</a></li></ul>
+    <p>2017年度</p><ul><li><a href="x">九</a></li></ul>
+    <p>2017年度共印发三件</p><ul><li><a href="x">十</a></li></ul>
+    <p><b>重点工作任务完成情况考核结果通报（2016年度）</b></p><p><a href="x">百</a></p>
     """
-    heads = ["政策解读", "政策解读", "", "相关解读", "", "相关文件", "", ""]
-    years = ["2019年"] * 3 + [""] * 4 + ["2018年"]
+    heads = ["政策解读", "政策解读", "", "相关解读", "", "相关文件", *[""] * 5]
+    years = ["2019年"] * 3 + [""] * 4 + ["2018年", "2017年度", ""]
+    years.append("重点工作任务完成情况考核结果通报（2016年度")
 
-    assert kinds(html) == list(zip("一二三四五六七八", heads, strict=True))
-    assert unders(html) == list(zip("一二三四五六七八", years, strict=True))
+    assert kinds(html) == list(zip("一二三四五六七八九十百", heads, strict=True))
+    assert unders(html) == list(zip("一二三四五六七八九十百", years, strict=True))
 
 
 def test_first_cell_that_is_a_form_in_which_something_was_explained_is_no_head() -> None:

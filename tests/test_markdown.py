@@ -158,6 +158,8 @@ def test_footnote_and_its_mark_lead_to_each_other() -> None:
         ("![图](1.png)", '<p><img alt="图" src="1.png"></p>'),
         ('<video src="https://a.b/1.mp4"></video>', '<p><a href="https://a.b/1.mp4">https://a.b/1.mp4</a></p>'),
         ("<iframe src=https://a.b/?c=1&d=2></iframe>", '<a href="https://a.b/?c=1&amp;d=2">https://a.b/?c=1&amp;d=2</a>'),
+        ('<form action="http://a.b/q"><input name="q"></form>', '<a href="http://a.b/q">http://a.b/q</a>'),
+        ('<form action="q">近</form>', "近"),
         ('`<object data="https://a.b/1">`', '<p><code>&lt;object data="https://a.b/1"&gt;</code></p>'),
     ],
 )  # fmt: skip

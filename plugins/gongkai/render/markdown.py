@@ -45,11 +45,12 @@ _ATTRIBUTES = {
 }
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _FRAME = re.compile(
-    r"<(?:video|audio|source|track|iframe|frame|embed|object)\b[^<>]*?\b(?:src|data)\s*=\s*"
+    r"<(?:(?:video|audio|source|track|iframe|frame|embed|object)\b[^<>]*?\b(?:src|data)"
+    r"|form\b[^<>]*?\baction)\s*=\s*"
     r"[\"']?((?:https?:)?//[^\s<>\"']+)[^<>]*>",
     re.IGNORECASE,
 )
-"""Sound, films and frames from elsewhere, before they are taken out."""
+"""Sound, films, frames and forms from elsewhere, before they are taken out."""
 _LINKED = re.compile(r'<(?P<tag>a|img)(?P<attributes>(?: [\w-]+="[^"]*")*)>|</a>')
 _ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
 _ID = re.compile(r'(<(?:h[2-6]|li|sup|p)(?: \w+="[^"]*")* id=")')

@@ -25,7 +25,8 @@ _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*+)(?:[\s/][^<>]*)?>|<!--")
 _HREF = re.compile(r"<a\b[^<>]*?\bhref\s*=\s*[\"']?([^\s\"'<>]+)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _MEDIA = re.compile(
-    r"<(?:img|video|audio|source|track|iframe|frame|embed|object)\b[^<>]*?\b(?:src|data)\s*=\s*"
+    r"<(?:(?:img|video|audio|source|track|iframe|frame|embed|object)\b[^<>]*?\b(?:src|data)"
+    r"|form\b[^<>]*?\baction)\s*=\s*"
     r"[\"']?((?:https?:)?//[^\s)<>\"']+)",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ def html_in(text: MarkdownText) -> list[Use]:
 
 
 def media_in(text: MarkdownText) -> list[Use]:
-    """Return the address of every image, sound, film and frame that lies on another site."""
+    """Return the address of every image, sound, film, frame and form that is another site's."""
     found = [
         Use(link["dest_url"], place["start"])
         for kind, link, place in _links(text)

@@ -103,7 +103,7 @@ SWALLOWED = Code(
 MALFORMED = Code(
     "GK115",
     Severity.ERROR,
-    "“{href}” is no address that a browser understands (on {pages})",
+    "“{href}” is not written as addresses are (on {pages})",
     "write “{nearest}”",
     duties=("links",),
     otherwise="write the whole address, as https://www.example.gov.cn/",

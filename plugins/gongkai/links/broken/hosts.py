@@ -6,6 +6,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from gongkai.links.broken import codes
+from gongkai.links.broken.slips import has_no_value, meant_by
 from gongkai.links.reading.address import Address, AddressKind
 from gongkai.links.reading.hosts import is_private, without_port
 from gongkai.links.reading.link import RESOURCES
@@ -88,7 +89,7 @@ def host_faults(
     if address.has_login:
         yield AddressFault(codes.LOGIN, {"host": address.host, "href": f"…@{address.host}"})
     host = without_port(address.host)
-    if is_private(host):
+    if is_private(host) or (host.startswith("webvpn") and _THROUGH.match(address.rest)):
         yield AddressFault(codes.PRIVATE, {"host": address.host})
     elif _STAGING.search(_chosen_part(host)) or host.endswith(_PREVIEWS):
         yield AddressFault(codes.STAGING, {"host": address.host})
@@ -105,14 +106,18 @@ def leads_nowhere(address: Address) -> bool:
         return True
     if address.scheme == "mailto":  # mailto:?subject=… lets the reader choose to whom
         to = re.split("[,;]", address.rest.partition("?")[0].replace("%20", " ").rstrip(",; "))
-        return not address.rest.startswith("?") and not all(_MAIL.match(one.strip()) for one in to)
+        return not address.rest.startswith("?") and not all(
+            _MAIL.fullmatch(one.strip()) for one in to
+        )
     return address.scheme == "tel" and not _TELEPHONE.fullmatch(address.rest)
 
 
+_THROUGH = re.compile(r"/https?(?:-\d+)?/[0-9a-f]{12,}", re.IGNORECASE)
+"""Another site as those see it who are let into a network, by what stands for its host."""
 _TELEPHONE = re.compile(r"(?=(?:.*\d){2})[\w%\s().+*#;=-]+", re.ASCII)
 """A number as telephones dial it, with what may stand behind it."""
 _SCRIPTS = ("javascript", "vbscript")
-_MAIL = re.compile(r"(?:(?!%40)[^@?\s])+(?:@|%40)[^@?\s.]+(?:\.[^@?\s.]+)+")
+_MAIL = re.compile(r"(?:(?!%40)[^@?\s])+(?:@|%40)[^@?\s.]+(?:\.[^@?\s.。，；、：！？）》”]+)+")
 _NO_SCHEME = re.compile(r"www\.[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)(?:[/?#:]|$)", re.IGNORECASE)
 
 
@@ -134,7 +139,11 @@ def garbled(address: Address) -> str | None:
         return f"https://{host}.{address.rest[1:]}"
     if not is_host(host) or not _may_end(without_port(host)):
         return ""
-    return "" if _TWICE.search(path) or _OLD.search(path) or _NO_ESCAPE.search(path) else None
+    meant = meant_by(host)
+    if meant is not None:
+        return f"https://{meant}{address.rest}" if meant else ""
+    is_garbled = any(words.search(path) for words in (_TWICE, _OLD, _NO_ESCAPE))
+    return "" if is_garbled or has_no_value(path) else None
 
 
 _OF_CHINA = re.compile("/cn(?:/|$)")

@@ -86,8 +86,11 @@ def _said_of_file(link: DocumentLink) -> str:
     return _LEADS_TO.sub("", _OF_ROW.sub("", words.strip()))
 
 
-_OF_ROW = re.compile(r"^\d{1,2}\s+(?=\D)")
-"""The number of a row, before the name of the file in it."""
+_OF_ROW = re.compile(
+    r"^\d{1,2}\s+(?=\D)|\s+(?:PDF|DOCX?|WPS|XLSX?|ET|OFD|CSV|ZIP|RAR|Word|Excel)(?:格式)?$",
+    re.IGNORECASE,
+)
+"""The number of a row, before the name of the file in it, and the format behind."""
 _LEADS_TO = re.compile(r"(?:请|可以?|均可)?(?:在|见|从|到|点击?|于|下载|查看)*$")
 
 
@@ -115,7 +118,7 @@ def _of_named_record(
     Of a number the file is that of the number, if it may have the name, too.
     """
     clause = clause_before(link.text, link.context)
-    is_named = leads_on(_ASKS_TO_FILL.sub("", clause))
+    is_named = leads_on(_ASKS_TO_FILL.sub("", clause)) or _OF_IT.search(clause) is not None
     around = tuple(mentions_around(clause, index.prefixes)) if is_named else ()
     whole = index.of_title(normal_form(_ENDS.sub("", clause)))  # a title without marks
     named = whole or unique(one for found in around for one in _documents_of(index, found))
@@ -134,6 +137,10 @@ _ASKS_TO_FILL = re.compile(
     r"(?:文件|通知|公告)?(?:的?(?:要求|规定|统一格式))?(?:认真|如实|及时)?(?:填[写报]|提交|报送|使用|下载|附)(?:其|的|所附)?$"
 )
 """What stands between a document that asks for a form, and the form: 按《X》要求填报."""
+_OF_IT = re.compile(
+    r"[》号]\s*[）)]?\s*(?:的?附[件表]\s*[\d一二三四五六七八九十]{1,2}\s*[：:.、]?|[所随]附的?)\s*[《“]?$"
+)
+"""Whose attachment a file is, though it be only what something rests on: 参照《X》附件2."""
 
 
 def _documents_of(index: DocumentIndex, found: ContextMention) -> Iterator[IndexedDocument]:
@@ -143,7 +150,7 @@ def _documents_of(index: DocumentIndex, found: ContextMention) -> Iterator[Index
 
 
 _LEAST = 3
-_ASKED_FOR = re.compile(r"(?:请?点击|在线)?(?:下载|查看|打印)(?:打印)?\s*$")
+_ASKED_FOR = re.compile(r"[（(]?(?:请?点击|在线)?(?:下载|查看|打印)(?:打印)?[）)]?\s*$")
 """What a text asks the reader to do with the file that it names."""
 
 

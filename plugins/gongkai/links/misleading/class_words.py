@@ -9,8 +9,10 @@ CLASSES = frozenset({"explains", "drafts", "answers", "corrects", "prepares"})
 _WORDS = (
     r"(?:政策|文字|文件|专家|负责人|起草单位|部门|媒体|记者|图文|图表|短?视频|图片|漫画|动漫|动画|音频|简明|详细|权威|官方|深度|全面|通俗|在线)*"
     r"(?:解读|图解)(?:材料|稿件|稿|文章|视频|海报|长图|图片)?|一图读懂|一图看懂|一张图(?:读懂|看懂)?|图说"
-    r"|(?:在线|专题|局长)*(?:访谈|专访)(?:实录)?|(?:媒体|政策)*吹风会|(?:记者|媒体)?见面会|(?:政策)?明白[纸卡]"
-    r"|(?:政策|热点)*(?:问答|答问)(?:实录)?|(?:负责人)?答记者问|百问百答"
+    r"|(?:在线|专题|局长)*(?:访谈|专访)(?:实录)?"
+    r"|(?:(?:新闻|媒体|政策)*吹风会|(?:记者|媒体)?见面会)(?:文字|图文|现场)*(?:实录|直播|回放|通稿)?"
+    r"|(?:政策)?明白[纸卡]|专家(?:谈|观点|视角|点评)|(?:文字|图文)实录"
+    r"|(?:政策|热点|简明|简要)*(?:问答|答问)(?:实录)?|(?:负责人)?答记者问|百问百答"
     r"|(?:新闻|政策)?发布会(?:文字|图文|视频|现场)*(?:实录|直播|回放|回顾|答问|通稿)?|政策说明"
     r"|(?:公开)?(?:征求|征集)(?:公众|社会)?意见(?:(?:的)?(?:稿|公告|通知|函|启事))?|意见征集(?:公告|通知|稿)?|意见稿|公示稿|听证稿"
     r"|(?:修订|修改|征求意见)?草案(?:稿)?|草稿|初稿|报批稿|讨论稿|审议稿|送审稿"
@@ -23,11 +25,13 @@ _WORDS = (
     r"|questions and answers|explained)(?: of| on| for)?(?: the| this| these| that| those)?"
     r"(?: measures| rules| notice| plan| document| policy)?"
 )
+_BEHIND = r"(?:之?[一二三四五六七八九十]|系列)?(?:原文|全文|链接|下载|详情|查看|pdf|word|版)*"
+"""What may stand behind a class: 解读（二）, 解读全文."""
 CLASS_ALONE = re.compile(
     r"(?:请)?(?:点击)?(?:查看|阅读|详见|参见|附|关于|对|最新|相关|配套)*(?:的|文件|文)*"
-    rf"(?P<class>(?:{_WORDS})+)(?:原文|全文|链接|下载|详情|查看|pdf|word|版)*"
+    rf"(?P<class>(?:{_WORDS})+){_BEHIND}"
 )
-_ENDS = re.compile(rf"(?P<class>(?:{_WORDS})+)(?:原文|全文|链接|下载|详情|查看|pdf|word|版)*$")
+_ENDS = re.compile(rf"(?P<class>(?:{_WORDS})+){_BEHIND}$")
 _BESIDES = ("及", "及其", "和", "与", "暨", "含", "附", "并", "、")
 """What says that both are there, 《X》及解读."""
 
@@ -51,4 +55,6 @@ def with_class(form: str) -> str:
     return f"{form}解读" if _SHOWN.fullmatch(form) else form
 
 
-_SHOWN = re.compile("视频|动漫|动画|漫画|音频")
+SHOWN = "(?:短|微)?视频|动漫|动画|漫画|音频"
+"""What shows or tells a document, without the word that it explains it."""
+_SHOWN = re.compile(SHOWN)

@@ -104,12 +104,13 @@ def label_before(text: str, context: str) -> str:
     """
     before, found, _ = context.partition(text or "\0")
     label = _LABEL.search(before) if found else None
-    return normal_form(label["colon"] or label["brackets"]) if label is not None else ""
+    return normal_form(label[label.lastgroup or 0]) if label is not None else ""
 
 
 _LABEL = re.compile(
-    r"(?:(?:^|[\s，。；、,;|）)>])(?P<colon>[^\s，。；、,;|：:（()）《》“”]{2,16})[：:]"
-    r"|[【\[](?P<brackets>[^\s，。；、,;|：:（()）《》“”【】\[\]]{2,16})[】\]])\s*[《“]?$"
+    r"(?:(?:^|[\s，。；、,;|）)>])(?P<colon>[^\s，。；、,;|：:（()）《》“”]{2,16})[：:｜丨]"
+    r"|[【\[](?P<brackets>[^\s，。；、,;|：:（()）《》“”【】\[\]]{2,16})[】\]]"
+    r"|(?:^|[\s，。；、,;|])[（(](?P<round>[^\s，。；、,;|：:（()）《》“”]{2,16})[）)])\s*[《“]?$"
 )
 
 

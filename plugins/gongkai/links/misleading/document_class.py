@@ -112,7 +112,7 @@ def _of_original(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | No
 
 
 _ORIGINAL = re.compile(
-    r"(?:文件|政策|办法|规定|通知|公告|方案|意见|细则|条例)(?:原文|全文|正文)(?:下载|查看)?"
+    r"(?:返回|查看|阅读)?(?:文件|政策|办法|规定|通知|公告|方案|意见|细则|条例)(?:原文|全文|正文)(?:下载|查看)?"
 )
 
 

@@ -50,11 +50,13 @@ def phrase_of(mentions: Mentions) -> str:
 def words_beside(link: DocumentLink) -> str:
     """Return the words that may say what the document of a text is: all that stands around it.
 
-    Of a number, which says by itself what it means, only what stands right beside it.
+    Of a number, which says by itself what it means, with its title in marks or without, only what
+    stands right beside it.
     """
     around = (link.plain or link.context)[:LONGEST]
     before, _, behind = around.partition(link.text or "\0")
-    if link.mentions.numbers and not link.mentions.rest and link.context.count(link.text) == 1:
+    is_plain = bool(link.mentions.numbers) and not link.mentions.outside
+    if is_plain and link.context.count(link.text) == 1:
         return f"{before[-_NEAR:]} {behind[:_NEAR]}"
     return f"{before} {behind}"
 

@@ -4,7 +4,8 @@ import re
 
 RELATION_WORDS: dict[str, str] = {
     "explains": r"解读|图解|一图读懂|一图看懂|一张图|图说|问答|答问|答记者问|发布会|政策说明"
-    r"|百问百答|明白[纸卡]"
+    r"|百问百答|明白[纸卡]|专家(?:谈|观点|视角|点评)|(?:文字|图文)实录"
+    r"|(?<![市区县镇乡院校所班会组成增生])长图(?![书谱])"
     r"|(?:访谈|专访|吹风会|见面会)(?!.*(?:方案|办法|规定|制度|通知))"
     r"|\b(?:explanations?|explained|explains|interpretations?|explainer"
     r"|q and a|q&a|questions and answers|infographics?|press (?:conference|briefing)|faqs?)\b",

@@ -17,7 +17,7 @@ _EXPERT = "expert"
 _FORMS = {
     _PICTURE: re.compile("一图|一张图|图解|图说|长图|海报|流程图|infographic"),
     _FILM: re.compile("(?:视频|动漫|动画)解读|解读(?:视频|动漫|动画)|\\bvideo(?: explanation)?$"),
-    _EXPERT: re.compile("专家解读|专家谈"),
+    _EXPERT: re.compile("专家(?:解读|谈|观点|视角|点评)"),
     "press": re.compile(
         rf"(?:发布会|吹风会|见面会|press (?:conference|briefing))(?:{_ASKED})?{_AT_END}"
     ),

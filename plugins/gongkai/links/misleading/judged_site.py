@@ -11,10 +11,7 @@ from gongkai.links.misleading.codes import (
     OTHER_UNIT,
     SAYS_NOTHING,
 )
-from gongkai.links.misleading.consistency import (
-    UncheckedLink,
-    is_specific,
-)
+from gongkai.links.misleading.consistency import UncheckedLink, is_specific
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.document_relations import relations_in
@@ -24,6 +21,7 @@ from gongkai.links.misleading.judging_by_head import judge_head
 from gongkai.links.misleading.judging_by_label import judge_label
 from gongkai.links.misleading.judging_by_page import judge_unsaid
 from gongkai.links.misleading.judging_by_reference import judge_reference
+from gongkai.links.misleading.judging_by_revision import judge_revised
 from gongkai.links.misleading.link_parts import LinkPart
 from gongkai.links.misleading.mentions import Mentions, has_words, read_mentions
 from gongkai.links.misleading.mixed_content import ColumnDirectories
@@ -34,11 +32,7 @@ from gongkai.links.misleading.reporting import finding_on, findings_of
 from gongkai.links.misleading.sites_of_organs import foreign_host
 from gongkai.links.misleading.twins import NamedLink
 from gongkai.links.misleading.unit_beside import words_naming_unit
-from gongkai.links.misleading.unit_names import (
-    LinkTarget,
-    UnitNames,
-    other_unit,
-)
+from gongkai.links.misleading.unit_names import LinkTarget, UnitNames, other_unit
 from gongkai.links.misleading.unregistered_units import unregistered_unit
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
 from gongkai.links.reading.link import PageLink
@@ -149,7 +143,7 @@ class JudgedSite:
     ) -> Iterator[Finding]:
         """Yield what is wrong with a link whose text is the title of its target."""
         judged = self._document_link(placed, address, document)
-        wrong = judge_label(self.index, judged) or judge_head(self.index, judged)
+        wrong = next(filter(None, (one(self.index, judged) for one in _OF_PLAIN)), None)
         yield from findings_of(wrong or UNKNOWN, placed.link, entry, document)
         yield from self._of_page(placed.link, entry, address, is_found=wrong is not None)
 
@@ -267,7 +261,7 @@ class JudgedSite:
     def _of_unit(
         self, link: PageLink, address: str | None, document: IndexedDocument | None
     ) -> Iterator[Finding]:
-        text, names_site = words_naming_unit(link)
+        text, names_site = words_naming_unit(link, self.unit_names.areas)
         spoken = self._mentions(text).spoken
         where = LinkTarget(link.href, address or "", document.unit if document else "")
         page = self.manifest.get(link.page)
@@ -288,6 +282,10 @@ class JudgedSite:
         """Return the page of a unit in the edition of another page, as details of a finding."""
         right = self.pages.editions.get(("unit", unit), {}).get(page.edition) if page else None
         return {"nearest": right.address, "right": right.title} if right is not None else {}
+
+
+_OF_PLAIN = (judge_label, judge_head, judge_revised)
+"""What may be wrong with a link whose text is right by itself."""
 
 
 def _of_format(link: PageLink) -> Iterator[Finding]:

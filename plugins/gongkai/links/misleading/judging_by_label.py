@@ -2,7 +2,13 @@
 
 import re
 
-from gongkai.links.misleading.class_words import CLASSES, class_alone, class_at_end, with_class
+from gongkai.links.misleading.class_words import (
+    CLASSES,
+    SHOWN,
+    class_alone,
+    class_at_end,
+    with_class,
+)
 from gongkai.links.misleading.codes import OTHER_CLASS, OTHER_TITLE, RELATED_DOCUMENT
 from gongkai.links.misleading.context_mentions import (
     clause_before,
@@ -31,15 +37,18 @@ def judge_label(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
         return _of_original(index, link)
     if link.target.kind not in OFFICIAL:
         return None
-    form = with_class(label_before(link.text, link.context))
+    within, rest = _label_within(link)
+    form = with_class(within or label_before(link.text, link.context))
     if _OF_ITSELF.search(form) or (link.mentions.is_weak and wants_original(link.text)):
         return None
-    said = class_alone(form) if form and _is_whole_item(link) else frozenset()
-    is_named = not link.mentions.is_weak and link.mentions.rest in link.target.forms
+    said = class_alone(form) if form and (within or _is_whole_item(link)) else frozenset()
+    is_named = not link.mentions.is_weak and rest in link.target.forms
+    if within and not is_named:
+        return None
     if link.mentions.is_weak and not said:
-        form = normal_form(clause_before(link.text, link.context))
+        form = _led_by(link)
         said, named = class_at_end(form) if not _OF_ITSELF.search(form) else (frozenset(), form)
-        is_named = names(named, link.target)
+        is_named = names(class_at_end(named)[1].removesuffix("的"), link.target)
         said = said if is_named else frozenset()
     said -= link.target.does
     if not said or said & relations_in(link.context.partition(link.text)[2]):
@@ -48,6 +57,39 @@ def judge_label(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
     if right:
         return None if link.page in ids(right) else TargetVerdict(RELATED_DOCUMENT, right=right)
     return TargetVerdict(OTHER_CLASS, min(said)) if is_named and _is_alone(index, link) else None
+
+
+def _label_within(link: DocumentLink) -> tuple[str, str]:
+    """Return the word for a film that a text begins with, 【视频】X, and the form of what follows.
+
+    Words that say themselves that they explain are no labels: they are read with the text.
+    """
+    label = _FILM.match(link.text)
+    if label is None:
+        return "", link.mentions.rest
+    return normal_form(label[0]), normal_form(link.text[label.end() :])
+
+
+_FILM = re.compile(
+    rf"(?=[【\[（(](?:{SHOWN})[】\]）)]|(?:{SHOWN})\s*[｜丨|：:]).+?[】\]）)｜丨|：:]"
+)
+
+
+def _led_by(link: DocumentLink) -> str:
+    """Return the normal form of the clause before a text that says nothing, without what leads on.
+
+    Of a text that gives the sort of document, 公开征求意见的公告, that belongs to it.
+    """
+    clause = clause_before(link.text, link.context)
+    if link.mentions.is_generic:
+        return normal_form(_LEADS_ON.sub("", clause))
+    return normal_form(_OF.sub("", clause) if _ANNOUNCED.search(link.text) else clause)
+
+
+_LEADS_ON = re.compile("(?:请|均?可以?|也可)?(?:在|从|到|于|详?见|参见|点击?|查看|阅读)*$")
+_OF = re.compile("的$")
+_ANNOUNCED = re.compile("公告|通告|通知|公示")
+"""What drafts are made known by: 公开征求意见的方案 is what came of one."""
 
 
 def _is_alone(index: DocumentIndex, link: DocumentLink) -> bool:
@@ -71,15 +113,24 @@ _ENDS_ITEM = re.compile(r"[》”\s。；;]*(?:[（(]?[^，。；、]{0,30}(?:�
 
 def _of_original(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     """Judge a text that means a document itself, 文件正文：X, and leads to its explanation."""
+    about = (index.documents[name] for name in sorted(link.target.about) if name in index.documents)
+    meant = [one for one in about if one.kind in OFFICIAL]
+    if link.mentions.is_generic and meant and _WHOLE_DOCUMENT.search(_led_by(link)):
+        said = normal_form(link.context)
+        named = (one for one in meant if any(form in said for form in one.forms))
+        return TargetVerdict(RELATED_DOCUMENT, right=unique(named) or unique(meant))
     rest = _WHOLE.sub("", link.mentions.rest)
     is_said = _ORIGINAL.fullmatch(label_before(link.text, link.context)) or _WHOLE.search(
         link.mentions.spoken
     )
-    about = (index.documents[name] for name in sorted(link.target.about) if name in index.documents)
-    right = unique(one for one in about if one.kind in OFFICIAL and names(rest, one))
+    right = unique(one for one in meant if names(rest, one))
     return TargetVerdict(RELATED_DOCUMENT, right=right) if is_said and right else None
 
 
+_WHOLE_DOCUMENT = re.compile(
+    "(?<!解读)(?:文件|政策|办法|规定|通知|方案|细则|条例)(?:原文|全文|正文)$"
+)
+"""What leads on to the document itself: 文件全文见这里."""
 _WHOLE = re.compile("(?:原文|全文|正文)$")
 _ORIGINAL = re.compile("(?:文件|政策|办法|规定|通知|公告|方案|意见|细则|条例)?(?:原文|全文|正文)")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from gongkai.links.misleading.class_words import class_alone
 from gongkai.links.misleading.codes import OTHER_OF_SERIES, UNSAID
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
@@ -40,7 +41,13 @@ def _of_topic(index: DocumentIndex, link: DocumentLink, texts: PageTexts) -> Tar
     What leads to a part of a page is named as people speak of that part.
     """
     mentions, target = link.mentions, link.target
-    if mentions.numbers or link.has_place or link.file is not None or target.id == link.page:
+    if (
+        mentions.numbers
+        or class_alone(mentions.rest)
+        or link.has_place
+        or link.file is not None
+        or target.id == link.page
+    ):
         return None
     form = _clause_right_before(link) if mentions.is_generic else mentions.rest
     words = topic_words(form)

@@ -44,7 +44,8 @@ _LEAD = re.compile(
     r"|(?:请)?(?:点击)?(?:查看|阅读|下载)|详见|参见|见|根据|依据|按照)?"
 )
 _TAIL = re.compile(
-    r"(?:[\s（(\[【·,，、-]*(?:全文|原文|PDF|Word|DOCX?|XLSX?|OFD|\.pdf|\.docx?|\.xlsx?|\.ofd|"
+    r"(?:[\s（(\[【·,，、-]*(?:全文|原文|PDF|Word|DOCX?|XLSX?|OFD|"
+    r"\.(?:pdf|docx?|wps|xlsx?|et|ofd|csv|zip|rar)\b|"
     r"\d+(?:\.\d+)?\s*[kKmM]B?|\d+\s*(?:页|pages?))[\s）)\]】]*)+$",
     re.IGNORECASE,
 )

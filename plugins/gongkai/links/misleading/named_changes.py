@@ -23,13 +23,22 @@ def is_its_revision(link: DocumentLink) -> bool:
 def judge_change(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     """Return what is wrong if a text names a decision to change its target, 关于废止X的决定."""
     target, rest = link.target, link.mentions.rest
+    if _SUPPLEMENT.fullmatch(rest) and link.file is None:
+        return _to_what_changes(index, link, frozenset({"amends"}))
     said = _CHANGE.fullmatch(rest) or _CHANGE_IN_ENGLISH.fullmatch(rest)
     of_it = _CHANGE_OF_IT.fullmatch(rest) if said is None else None
     if of_it is not None and names(of_it["subject"], target):
         said = of_it
     if said is None or link.file is not None:
         return None
-    changes = relations_in(said["verb"])
+    return _to_what_changes(index, link, relations_in(said["verb"]))
+
+
+def _to_what_changes(
+    index: DocumentIndex, link: DocumentLink, changes: frozenset[str]
+) -> TargetVerdict | None:
+    """Judge a link that should lead to what changes its target."""
+    target = link.target
     if changes & target.does:
         return None
     around = [index.documents[name] for name in sorted(index.about.get(target.id, ()))]
@@ -37,6 +46,7 @@ def judge_change(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | No
     return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
 
 
+_SUPPLEMENT = re.compile(r"(?:关于)?(?:的|有关问题的)?补充(?:通知|公告|规定|意见|说明)")
 _CHANGE = re.compile(
     r"(?:关于)?(?P<verb>废止|修改|修订|修正|延长|延期|暂停|更正)(?!后|版|稿).{0,40}?的?"
     r"(?:决定|通知|公告|通告|公示|函|令)"

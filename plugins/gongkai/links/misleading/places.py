@@ -84,7 +84,7 @@ def _named_edition(pages: SitePages, link: PageLink, target: ManifestEntry) -> M
     """Return the page in the other language that a text asks for, 英文版, and does not lead to."""
     before = link.context.partition(link.text or "\0")[0]
     text = link.text.strip()
-    at_end = _AT_END.search(text) if len(_languages(text)) == 1 else None
+    at_end = _AT_END.search(text) if len(_languages(text) - {_EITHER}) == 1 else None
     match = (
         _EDITION.fullmatch(text)
         or at_end
@@ -128,9 +128,9 @@ _NONE = re.compile(r"[没无未暂不]|\b(?:no|not|without)\b", re.IGNORECASE)
 _ENGLISH = re.compile(r"(?:[a-z]{2,} ){4}")
 """Words of English in a normal form."""
 _IN_LANGUAGE = (
-    r"(?:[中英]文(?:版本?|译[文本]|文本|网?页面?|全文|原文)?|英译[本文版]|[英汉]语版|EN"
-    r"|(?:available )?in (?:English|Chinese)"
-    r"|(?:the )?(?:English|Chinese)(?: (?:version|edition|text|translation|page))?)"
+    r"(?:[中英]文(?:版本?|(?:参考|对照)?译[文本稿]|翻译件?|文本|网?页面?|全文|原文)?|英译[本文版]|[英汉]语版|EN"
+    r"|[简繁]体(?:中文)?(?:版本?)?|(?:(?:available|view|read) )?in (?:English|Chinese)"
+    r"|(?:the )?(?:English|Chinese)(?: (?:version|edition|text|translation|page|original))?)"
 )
 _LEADS = r"(?:[:：]|请?(?:见|看|查看|点击?|在)|is(?: available)?|see)"
 _EDITION = re.compile(
@@ -138,8 +138,10 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _AT_END = re.compile(
-    r"(?<![附含无非及和与中、出])[（(]?(?:(?<![附含无非及和与中、出])[中英]文(?:版本?|译[文本])"
-    r"|\((?:English|Chinese)(?: version)?\)|(?<!no )(?<!with )(?:English|Chinese) version)[）)]?$",
+    r"(?<![附含无非及和与中、出])[（(]?"
+    r"(?:(?<![附含无非及和与中、出])[中英]文(?:版本?|(?:参考|对照)?译[文本稿])"
+    r"|\((?:English|Chinese)(?: (?:version|text|original|translation))?\)"
+    r"|(?<!no )(?<!with )(?:English|Chinese) version)[）)]?$",
     re.IGNORECASE,
 )
 """A language behind the name of a document: 停车办法（英文版）."""
@@ -159,7 +161,7 @@ _LONGEST = 60
 _BESIDE = 8
 _EITHER = "either"
 _LANGUAGES = {
-    "zh": re.compile(r"中文|汉语|\bChinese\b", re.IGNORECASE),
+    "zh": re.compile(r"中文|汉语|[简繁]体|\bChinese\b", re.IGNORECASE),
     "en": re.compile(r"英文|英语|英译|\bEnglish\b|^EN$", re.IGNORECASE),
     _EITHER: re.compile(
         r"双语|外文|译文|译本|\b(?:bilingual|originals?|authoritative|official text|source)\b"
@@ -185,6 +187,22 @@ def other_column(
     named = pages.columns.get((page.edition, form)) or pages.columns.get(
         (page.edition, _OF_AREA.sub("", form)), ()
     )
+    named = named or _alike(pages, form, page.edition, normal_form(target.title))
     if len(named) != 1 or named[0].column == target.column or normal_form(target.title) == form:
         return None
     return named[0]
+
+
+def _alike(pages: SitePages, form: str, edition: str, own: str) -> tuple[ManifestEntry, ...]:
+    """Return the columns of whose name a text is the end, 信息公开年报, if not of the target's."""
+    if len(form) < _LEAST_OF_COLUMN or own.endswith(form) or form.endswith(own):
+        return ()
+    return tuple(
+        entry
+        for (language, name), entries in pages.columns.items()
+        if language == edition and name.endswith(form) and is_chinese(form)
+        for entry in entries
+    )
+
+
+_LEAST_OF_COLUMN = 5

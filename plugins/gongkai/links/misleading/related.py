@@ -15,6 +15,7 @@ from gongkai.links.misleading.document_link import (
     words_beside,
 )
 from gongkai.links.misleading.document_relations import relations_in
+from gongkai.links.misleading.explanation_forms import forms_in, of_form
 from gongkai.links.misleading.named_changes import is_its_revision
 from gongkai.links.misleading.titles import weight
 from gongkai.links.misleading.verdict import AGREES, TargetVerdict
@@ -32,7 +33,8 @@ def judge_relation(
         for name in sorted(index.about.get(link.target.id, ()))
         if index.documents[name].about[link.target.id] & said
     ]
-    return TargetVerdict(RELATED_DOCUMENT, right=tuple(around)) if around else None
+    right = of_form(around, forms_in(link.mentions.rest))
+    return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
 
 
 _WITH = re.compile(
@@ -47,7 +49,7 @@ def judge_related(
     """Judge a link to a document about one that its text names, or the other way round."""
     if is_its_revision(link):
         return AGREES
-    said = candidates.relations | relations_in(words_beside(link))
+    said = candidates.relations | relations_in(_ENDED.sub(" ", words_beside(link)))
     for one in candidates.documents:
         if said & (link.target.about.get(one.id, frozenset()) | link.target.relations):
             return AGREES
@@ -60,6 +62,10 @@ def judge_related(
         ):
             return AGREES
     return TargetVerdict(RELATED_DOCUMENT, candidates.printed, candidates.documents)
+
+
+_ENDED = re.compile("已经?(?:被|予以)?(?:废止|失效)的[《“]?(?= )")
+"""What is said right before the name of a document that has ended: it means that one."""
 
 
 def _says_more(link: DocumentLink, candidates: Candidates) -> bool:

@@ -14,16 +14,42 @@ _NAME = re.compile(
 )
 
 
-def words_naming_unit(link: PageLink) -> tuple[str, bool]:
+def words_naming_unit(link: PageLink, areas: tuple[str, ...] = ()) -> tuple[str, bool]:
     """Return the words that may name the unit to which a link leads, and whether its site is meant.
 
     They are the text of the link, or, where that only says that a site or an entrance is there,
-    those right before it. Behind an entrance a service may be that is somebody else's.
+    those right before it. Behind an entrance a service may be that is somebody else's. Of `areas`
+    the one that stands right before a text belongs to the name, 示例区[民政局].
     """
     text = link.text.strip()
     is_site = _SAYS_SITE.fullmatch(text) is not None
     if not link.is_own_text or not (is_site or _SAYS_ENTRANCE.fullmatch(text)):
-        return link.text, True
+        return _with_area(link, text, areas), True
     before, _, behind = link.context.partition(link.text)
     name = _NAME.search(before) if link.text not in behind else None
     return (name["name"], is_site) if name is not None else (link.text, True)
+
+
+def _with_area(link: PageLink, text: str, areas: tuple[str, ...]) -> str:
+    """Return the text of a link with the area right before it, if it is an office without one.
+
+    Empty behind a city that nobody here knows: then nothing is known of its office.
+    """
+    if not link.is_own_text or _OFFICE.fullmatch(text) is None or text.startswith(areas):
+        return link.text
+    before, _, behind = link.context.partition(link.text)
+    area = next((one for one in areas if before.endswith(one)), "")
+    if not area and _ELSEWHERE.search(before):
+        return ""
+    return f"{area}{text}" if link.text not in behind else link.text
+
+
+_OFFICE = re.compile(
+    r"(?![省县区镇乡]|市(?![场容政]))[\u4e00-\u9fff]{2,14}(?:局|委|办|院|委员会|办公室)"
+)
+"""An office without the area that it is of."""
+_ELSEWHERE = re.compile(
+    r"(?:^|[\s，。；、：:（(])(?!会同|联合|协同|配合|协调|依托|委托|有关|相关|其他|每个|下辖|所[在属]|直辖|两个|[地县]级|设区|上级|邻近)"
+    r"(?:(?![由省本我全该各外在与和及经请到向报找])[\u4e00-\u9fff]){2,3}[市州盟]$"
+)
+"""A city by itself before the name of its office, and none in general."""

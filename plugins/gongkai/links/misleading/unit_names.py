@@ -52,6 +52,8 @@ class UnitNames:
     """The hosts to which pages may lead, some with the name of whose they are."""
     hosts_of: Mapping[str, str]
     """The host of each organ that data/links.yml names, by the normal form of the name."""
+    areas: tuple[str, ...] = ()
+    """The names of the areas in which units are, by themselves."""
 
 
 def read_unit_names(
@@ -91,7 +93,10 @@ def read_unit_names(
     naming = Naming({unit.id: unit for unit in units})
     said = {unit.id: Named(unit.name.in_("zh"), unit.name.in_("en")) for unit in units}
     sites = {unit.id: host for unit in units if unit.site and (host := host_of(unit.site))}
-    return UnitNames(tuple(districts), hosts, sites, pages, names, naming, said, registered, organs)
+    areas = tuple(dict.fromkeys(area.own for unit in units for area in naming.areas_of(unit.id)))
+    return UnitNames(
+        tuple(districts), hosts, sites, pages, names, naming, said, registered, organs, areas
+    )
 
 
 @dataclass(frozen=True)
@@ -234,7 +239,9 @@ _BODIES = ("局", "委", "院", "办")
 
 
 def _as_called(name: str) -> tuple[str, ...]:
-    """Return a name, and as offices are called: 政府办 of 人民政府办公室."""
+    """Return a name, and as offices are called: 政府办 of 人民政府办公室, 卫健委 of a 委员会."""
+    if name.endswith("委员会"):
+        return (name, name.removesuffix("员会"))
     if not name.endswith("办公室"):
         return (name,)
     return (name, name.removeprefix("人民").removesuffix("公室"))

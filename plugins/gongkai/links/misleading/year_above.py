@@ -20,8 +20,10 @@ def year_above(
     head = plain(head)
     context = context.replace(text, " ", 1) if mentions.is_generic else context
     match = _BEGINS.match(head)
-    if match is None or years_in(context):
+    if years_in(context):
         return frozenset()
+    if match is None:
+        return _of_title(head, context, target) if mentions.is_generic else frozenset()
     year = int(match[1])
     if any(day.startswith(match[1]) for day in target.days):
         return frozenset()
@@ -37,6 +39,15 @@ def year_above(
         return frozenset()
     is_named = any(is_short_for(words, form) for form in map(yearless, target.forms) if form)
     return frozenset((year,)) if is_named else frozenset()
+
+
+def _of_title(head: str, context: str, target: IndexedDocument) -> frozenset[int]:
+    """Return the year in the name of a document above a link that says nothing, X（2018年度）."""
+    years, words = years_in(head), normal_form(yearless(normal_form(head)))
+    if len(years) != 1 or len(words) < _SHORTEST or normal_form(context):
+        return frozenset()
+    is_named = any(is_short_for(words, form) for form in map(yearless, target.forms) if form)
+    return years if is_named else frozenset()
 
 
 def without_frame(form: str) -> str:
@@ -60,7 +71,9 @@ _BEGINS = re.compile(
     r"(?![\d年度学财以之前后底初至起—–~～-])"
 )
 """A year that a heading begins with; not 2019年以来, 2019—2021年."""
-_ALONE = re.compile(r"[\s）).、:：]*")
+_ALONE = re.compile(
+    r"[\s）).、:：]*(?:(?:印发|发布|出台|公布)?的?(?:有关|相关|主要)?(?:政策)?(?:文件|政策))?(?:目录|汇总|汇编)?[\s:：]*"
+)
 _SHORTEST = 4
 _OTHER = re.compile(
     "根据|依据|按照|参照|对照|沿用|继续|上年|去年|上一年|前年|今年|本年|往年|历年|原"

@@ -22,7 +22,8 @@ from gongkai.model.titles import normal_form
 
 _YEAR = r"((?:19|20)\d\d)"
 _BEFORE = re.compile(
-    _YEAR + r"\s*财?年?度?(?:印发|发布|公布|制定|出台)?版?的?(?:[\s《“]*|\s*[）)]?\s*[:：]\s*)$"
+    _YEAR
+    + r"\s*财?年?度?(?:印发|发布|公布|制定|出台)?版?的?(?:[\s《“]*|\s*[）)]?\s*[:：]\s*|[】\]]\s*)$"
 )
 _BEHIND = re.compile(
     r"^[》”\s]*[（(〔\[]\s*" + _YEAR + r"\s*年?度?(?:印发|发布|公布|制定|出台)?版?\s*[）)〕\]]"
@@ -117,7 +118,7 @@ def judge_year_of_series(index: DocumentIndex, link: DocumentLink) -> TargetVerd
     if len(stated) != 1 or stated & target.years:
         return None
     in_cell = _year_of_cell(link) or _year_of_row(link)
-    if target.made_in in stated and not (_says_of_year(link) or in_cell == stated):
+    if target.made_in in stated and not (_says_of_year(link, stated) or in_cell == stated):
         return None
     is_weak = link.mentions.is_weak
     others = index.of_other_years(target) if is_weak else index.of_series_in_other_years(target)
@@ -227,14 +228,23 @@ _SPEAKS_OF = 0.5
 """The least share of a title without its year that a clause must say to be about the document."""
 
 
-def _says_of_year(link: DocumentLink) -> bool:
-    """Return whether a year, in a text or right beside it, is that of which something is."""
+def _says_of_year(link: DocumentLink, stated: frozenset[int]) -> bool:
+    """Return whether a year, in a text or right beside it, is that of which something is.
+
+    Or in the clause or the head that says what a text means which says nothing itself.
+    """
     if _OF_YEAR.search(link.text):
         return True
+    if link.mentions.is_generic:
+        said = clause_before(link.text, link.context) or link.under
+        if years_in(said) == stated and _OF_YEAR.search(said) and not _ISSUED_IN.search(said):
+            return True
     before, _, behind = link.context[:LONGEST].partition(link.text)
     return bool(_OF_YEAR_BEFORE.search(before) or _OF_YEAR_BEHIND.match(behind))
 
 
+_ISSUED_IN = re.compile(r"\d\s*年度?(?:内|共|已)*(?:印发|发布|公布|制定|出台|下发)")
+"""What says when something was made, though it speak of 年度."""
 _OF_YEAR_BEFORE = re.compile(r"\d\s*年度的?[《“\s]*$")
 _OF_YEAR_BEHIND = re.compile(r"[》”\s]*[（(]\s*\d{4}\s*年度\s*[）)]")
 _OF_YEAR = re.compile(r"\d\s*年度|\d\s*年的?[\u4e00-\u9fff]{0,6}(?:预算|决算|年报|校历)")

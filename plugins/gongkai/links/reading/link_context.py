@@ -27,6 +27,8 @@ _BLOCKS = frozenset(
 _ENDS = frozenset(("table", "section", "article", "main", "body", "html"))
 _INNER = frozenset(("ul", "ol", "dl", "table", "details"))
 """What stands in a list item and has items of its own."""
+_CALL = 8
+"""Characters of a call, 长图来了！, which is no sentence before a link but speaks of it."""
 _END = re.compile(r"[。！？!?；;]+[”’」』）)]*|\.(?= [A-Z“\"(])")
 """Where a sentence ends, in Chinese or in English."""
 
@@ -123,10 +125,12 @@ def _sentence(around: str, text: str, node: LexborNode, block: LexborNode) -> st
     if text and around.find(text, at + 1) >= 0:
         at = len(collapsed(_before(node, block)))
     start = 0
-    for end in (found.end() for found in _END.finditer(around)):
+    for found in _END.finditer(around):
+        end = found.end()
         if end > at:
             return around[start:end].strip()
-        start = end
+        if end - start > _CALL or found[0] not in "！!":
+            start = end
     return around[start:].strip()
 
 

@@ -5,7 +5,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 _OVER = frozenset(("p", "h2", "h3", "h4", "h5", "h6"))
-_LONGEST = 20
+_LONGEST = 40
 """Characters of a heading: what is longer is a sentence."""
 _BESIDE = 40
 """Characters of an item that may stand beside its link, such as number and day."""
@@ -13,6 +13,8 @@ _ITEM = re.compile(
     r"[\s\d.、）)（(《》“”·•—-]*(?:[（(〔\[]?[\w\s〔〕\[\]（）()—-]{0,24}?(?:号|年|日|\d)[）)\]〕]?)?[\s。；;]*"
 )
 """What of an item is no sentence: a mark, a number, a day."""
+_YEAR = re.compile(r"(?:19|20)\d\d\s*年度?")
+"""A line that is one without mark or colon: nothing else stands so by itself."""
 _MARKS = re.compile(
     r"^[\s【\[（(]*(?:[一二三四五六七八九十\d]{1,2}[、.）)]\s*)?[【\[]?|[\s】\])）：:]+$"
 )
@@ -34,7 +36,7 @@ def head_over(node: LexborNode, text: str, context: str) -> str:
     if over is None or over.tag not in _OVER:
         return ""
     said = " ".join(over.text().split())
-    is_line = over.tag != "p" or said[-1:] in "：:" or _is_strong(over)
+    is_line = over.tag != "p" or said[-1:] in "：:" or _is_strong(over) or _YEAR.fullmatch(said)
     if not is_line or not 0 < len(said) <= _LONGEST or over.css_first("a[href]") is not None:
         return ""
     return _MARKS.sub("", said)
