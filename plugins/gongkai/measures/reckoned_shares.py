@@ -11,10 +11,14 @@ from gongkai.measures.stated_totals import StatedTotal
 _RATE = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{2})(?:率|占比)(?:均|已|约|为|达到?|是|高达)?$|(?:占|占比为?|占总数的?|完成(?:年度|全年)?(?:计划|任务|目标)的?)$"
 )
-_SHOWN_UP = {"出席": "实到", "到会": "实到", "出勤": "实到", "参会": "实到", "到课": "实到"}
+_SHOWN_UP = {
+    **dict.fromkeys(("出席", "到会", "出勤", "参会", "到课"), "实到"),
+    "镇化": "城镇",
+}
+"""What the part of a rate is called where it is not called by its name: 城镇化率 by 城镇人口."""
 _STRUCTURE = re.compile(
     r"结构(?:比例?)?[^\d，。]{0,10}(?P<shown>(?P<parts>\d{1,2}(?:\.\d+)?(?:[:：∶]\d{1,2}(?:\.\d+)?){2,4}))(?![:：\d])"
-    r"|产业比例?[^\d，。]{0,10}(?P<other>\d{1,2}(?:\.\d+)?(?:[:：∶]\d{1,2}(?:\.\d+)?){2})(?![:：\d])"
+    r"|产业(?:增加值)?(?:占[^\d，。]{2,8}的?)?比[例重]?[^\d，。]{0,10}(?P<other>\d{1,2}(?:\.\d+)?(?:[:：∶]\d{1,2}(?:\.\d+)?){2})(?![:：\d])"
 )
 """Shares of a whole with colons between."""
 _VOTES = re.compile(
@@ -61,7 +65,9 @@ def structures(text: str) -> Iterator[StatedTotal]:
 def rates(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
     """Yield rates that the two numbers before them do not make: 检查60家，合格54家，合格率85%."""
     for at in range(2, len(group)):
-        whole, part, rate = group[at - 2 : at + 1]
+        behind = at > 2 and NOT.match(group[at - 1].before) is not None
+        whole, part = group[at - 3 : at - 1] if behind else group[at - 2 : at]
+        rate = group[at]
         said = _RATE.search(rate.before)
         if (
             rate.unit != "%"
@@ -70,7 +76,7 @@ def rates(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
             or not said
             or not whole.value
             or part.value > whole.value
-            or ("有效" in part.before and said["what"] != "有效")
+            or ("有效" in part.before and "有效" not in rate.before)
         ):
             continue
         if not WHOLE.search(whole.before) or any(VAGUE.search(one.before) for one in (whole, part)):

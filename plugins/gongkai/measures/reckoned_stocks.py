@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from gongkai.measures.quantities import Quantity
 from gongkai.measures.reckoned_shares import stated
@@ -12,7 +13,7 @@ _OPENS = re.compile("上年末|上年底|去年底|年初|期初|原有|上年�
 _MORE = re.compile("新增|调入|新收|招录|招聘|接收|增加|购入|入库|本年收|新签")
 _LESS = re.compile("退休|调出|减少|注销|退出|辞职|死亡|报废|出库|撤销|离职|核减")
 _CAME = re.compile("新收|新增|收到|受理|新受理")
-_CARRIED_IN = re.compile("上年度?结转|结转上年|上年度?转入|上一?年度?结转")
+CARRIED_IN = re.compile("上年度?结转|结转上年|上年度?转入|上一?年度?结转")
 _DONE = re.compile("办结|办理答复|予以答复|答复|完成答复")
 _CARRIED_ON = re.compile(r"结转(?:至|到)?(?:下|次|20\d\d|今)")
 _CLOSES = re.compile("年末|年底|期末|现有|现在|结存")
@@ -39,17 +40,18 @@ def stocks(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
 def carried_over(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
     """Yield what is carried over that is not what came and was carried in, less what was done.
 
-    So reports on disclosure count requests: 新收38件，上年结转2件，办结36件，结转下年度4件.
+    So reports on disclosure count requests: 新收38件，上年结转2件，办结36件，结转下年度4件; or in place
+    of 办结 each result.
     """
-    for came, other, done, last in zip(group, group[1:], group[2:], group[3:], strict=False):
+    for at, (came, other) in enumerate(pairwise(group)):
         new, old = (came, other) if _CAME.search(came.before) else (other, came)
-        is_all = (
-            _CAME.search(new.before)
-            and _CARRIED_IN.search(old.before)
-            and _DONE.search(done.before)
-            and _CARRIED_ON.search(last.before)
-        )
-        if is_all and len({one.unit for one in (came, other, done, last)}) == 1:
-            made = new.value + old.value - done.value
-            if abs(last.value - made) > last.half:
-                yield stated(last, made)
+        if not (_CAME.search(new.before) and CARRIED_IN.search(old.before)):
+            continue
+        rest = group[at + 2 :]
+        ends = next((end for end, one in enumerate(rest) if _CARRIED_ON.search(one.before)), 0)
+        done, counted = rest[:ends], (came, other, *rest[: ends + 1])
+        is_all = done and (len(done) > 1 or _DONE.search(done[0].before))
+        if is_all and len({one.unit for one in counted}) == 1:
+            made = new.value + old.value - sum(one.value for one in done)
+            if abs(rest[ends].value - made) > rest[ends].half:
+                yield stated(rest[ends], made)

@@ -18,7 +18,7 @@ _TWICE = r"翻了?(?P<times>[1一两2二三3])番"
 _BETWEEN = r"[^\d，,。；;：:、]{0,10}"
 _CHANGES = (
     re.compile(
-        rf"[由从]{_BETWEEN}(?P<first>{NUMBER})(?P<unit>{UNIT})(?:{_WAY})[到至为]{_BETWEEN}"
+        rf"[由从](?:\d{{4}}年底?的?)?{_BETWEEN}(?P<first>{NUMBER})(?P<unit>{UNIT})(?:{_WAY})[到至为](?:\d{{4}}年底?的?)?{_BETWEEN}"
         rf"(?P<last>{NUMBER})(?P=unit)[，,](?P<shown>(?:{_SIZE}|{_TWICE}))"
     ),
     re.compile(

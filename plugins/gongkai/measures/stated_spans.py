@@ -8,9 +8,7 @@ from itertools import chain
 
 from gongkai.measures.stated_totals import StatedTotal
 
-_TERM = (
-    r"(?:公示期|公示时间|公告期|任期|租期|租赁期|展期|工期|服务期|合同期|聘期|有效期|为期|期限)限?"
-)
+_TERM = r"(?:公示期|公示时间|公告期|任期|租期|租赁期|展期|工期|服务期|合同期|聘期|有效期|为期|期限|(?:征求|征集|公开征求)意见(?:时间|期)|报名时间|受理时间)限?"
 _WEEKDAY = r"(?:\s?[（(](?:星期|周)[一二三四五六日天1-6][）)])?"
 FROM_TO = (
     r"(?P<shown>(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
@@ -34,6 +32,9 @@ _IN_FORCE = re.compile(
     rf"有效期限?为?{_DAYS}[，,；;]?\s*(?:有效期)?[至到](?P<last_year>\d{{4}})年(?P<last_month>\d{{1,2}})月(?P<last>\d{{1,2}})日)"
 )
 """How long a document is in force: 自2022年8月1日起施行，有效期5年，至2027年7月31日."""
+_NOTICE = re.compile("公|征")
+_FEW = 15
+"""Days up to which those of a notice may be working days; the law has 30 for opinions."""
 _DAYS_OF = {"个月": (Decimal(28), Decimal(31)), "年": (Decimal(365), Decimal(366))}
 """How many days a month or a year has, at least and at most."""
 _SOME_YEARS = (2021, 2024)
@@ -50,9 +51,10 @@ def wrong_spans(text: str) -> Iterator[StatedTotal]:
         if not lengths or any(_fits(span, days, stated) for days in lengths):
             continue
         days = lengths[0]
-        # Notices stand for working days, which they seldom say.
-        if span.re is _SPAN_BEHIND and span["term"].startswith("公") and stated < days:
-            continue
+        # Notices stand for working days, which they seldom say where they are few.
+        if span.re is _SPAN_BEHIND and _NOTICE.match(span["term"]) and stated < days:
+            if stated <= _FEW or span["term"].startswith("公示"):
+                continue
         yield StatedTotal(span.start("shown"), span["shown"], Decimal(stated), Decimal(days))
 
 
