@@ -40,8 +40,8 @@ def stocks(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
 def carried_over(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
     """Yield what is carried over that is not what came and was carried in, less what was done.
 
-    So reports on disclosure count requests: 新收38件，上年结转2件，办结36件，结转下年度4件; or in place
-    of 办结 each result.
+    So reports on disclosure count requests: 新收38件，上年结转2件，办结36件，结转下年度4件, or each
+    result in place of 办结.
     """
     for at, (came, other) in enumerate(pairwise(group)):
         new, old = (came, other) if _CAME.search(came.before) else (other, came)

@@ -52,9 +52,11 @@ def wrong_spans(text: str) -> Iterator[StatedTotal]:
             continue
         days = lengths[0]
         # Notices stand for working days, which they seldom say where they are few.
-        if span.re is _SPAN_BEHIND and _NOTICE.match(span["term"]) and stated < days:
-            if stated <= _FEW or span["term"].startswith("公示"):
-                continue
+        may_be_working = span.re is _SPAN_BEHIND and (
+            span["term"].startswith("公示") or (_NOTICE.match(span["term"]) and stated <= _FEW)
+        )
+        if may_be_working and stated < days:
+            continue
         yield StatedTotal(span.start("shown"), span["shown"], Decimal(stated), Decimal(days))
 
 
