@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sys import intern
 from typing import Any, NamedTuple
 
+from pydantic_core import PydanticSerializationError, to_json
+
 from gongkai.links.reading.address import Address, AddressKind, Resolver
 from gongkai.links.reading.link import FOLLOWED, HINTS, IDENTIFIERS, PageLink
 from gongkai.links.reading.page import PagePart, ReadPage
@@ -214,5 +216,8 @@ def _links(page: str, part: bytes) -> Iterable[PageLink]:
 
 
 def _json(value: Any) -> bytes:
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return written.encode("utf-8", "surrogatepass")  # names of files need not be Unicode
+    try:
+        return to_json(value)  # in a third of the time of the standard library
+    except PydanticSerializationError:  # names of files need not be Unicode
+        written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return written.encode("utf-8", "surrogatepass")
