@@ -100,7 +100,7 @@ class Resolver:
     def _absolutely(self, href: str) -> Address:
         """Return where an address with a scheme leads."""
         if href.startswith(self._url) and _PLAIN.fullmatch(href, len(self._url)):
-            return Address(AddressKind.SITE, href[len(self._url) :], is_absolute=True)
+            return Address(AddressKind.SITE, href[len(self._url) :], "", "", "", "", False, True)
         return self._resolve("", href)
 
     def _climbed(self, page: str, href: str) -> Address:
