@@ -5,7 +5,7 @@ Lexbor reads the page as browsers do; the tree is let go at once, plain values a
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -44,7 +44,6 @@ class PageReader:
         """Begin with no chrome known."""
         self._chrome: dict[int, PagePart | None] = {}
         self._new_chrome: dict[int, PagePart] = {}
-        self._texts: dict[str, str] = {}
 
     def read(self, page: str, html: bytes) -> ReadPage:
         """Return what the page at the address `page` says."""
@@ -53,9 +52,9 @@ class PageReader:
         chrome = [self._part(key, part, page) for key, part in zip(keys, cuts, strict=True)]
         if None in chrome:  # it says something else on every page
             rest, keys = html, []
-        read = _read(page, rest, self._texts)
+        read = _read(page, rest)
         if read.base and keys:  # from there the chrome leads elsewhere, too
-            read, keys = _read(page, html, self._texts), []
+            read, keys = _read(page, html), []
         return ReadPage(page, read.part, tuple(keys), read.base, read.redirect)
 
     def new_chrome(self) -> dict[int, PagePart]:
@@ -65,7 +64,7 @@ class PageReader:
 
     def _part(self, key: int, part: bytes, page: str) -> PagePart | None:
         if key not in self._chrome:
-            read = _read(page, part, self._texts)
+            read = _read(page, part)
             links = tuple(
                 link._replace(page="", is_content=False, context="") for link in read.part.links
             )
@@ -108,7 +107,7 @@ _LINKS = (
 _NO_CONTENT = frozenset(("link", "script"))
 _SHOWN = frozenset(("a", "area", "img"))
 """What a reader sees as a link."""
-_HIDING = frozenset(("meta", "script", "style"))
+_HIDING = frozenset(("script", "style"))
 _TEMPLATE_TAGS = ("header", "nav", "footer", "aside")
 _TEMPLATES = ",".join(_TEMPLATE_TAGS)
 _IN_TEMPLATES = f"[href],[src],[action],{_TEMPLATES}"
@@ -129,15 +128,15 @@ class _Read(NamedTuple):
     redirect: str
 
 
-def _read(page: str, html: bytes, texts: dict[str, str]) -> _Read:
-    """Return what a page says; `texts` hold every text once that stands on page after page."""
+def _read(page: str, html: bytes) -> _Read:
+    """Return what a page says, or a part of one."""
     ids: list[str] = []
     links: list[PageLink] = []
     bases: list[str] = []
     redirects: list[str] = []
     tree = LexborHTMLParser(html)
     around, own = _places(tree)
-    words = _Words(page, texts)
+    words = _Words(page)
     last = None
     for node in tree.css(_LINKS):
         mem_id = node.mem_id
@@ -154,27 +153,28 @@ def _read(page: str, html: bytes, texts: dict[str, str]) -> _Read:
             name = given.get("name")
             if name and name != identifier:
                 ids.append(name)
-        is_content = mem_id not in around and tag not in _NO_CONTENT
         for name, attribute in _ATTRIBUTES.get(tag, ()):
             href = given.get(name)
             if href is None:
                 continue
-            if is_content and tag in _SHOWN and name != "srcset":
-                links.append(words.link(node, attribute, href, is_own=mem_id in own))
-            elif name == "srcset":
+            is_content = mem_id not in around and tag not in _NO_CONTENT
+            if name == "srcset":
                 links += [
                     PageLink(page, one, "img[srcset]", is_content) for one in srcset_addresses(href)
                 ]
+            elif is_content and tag in _SHOWN:
+                links.append(words.link(node, attribute, href, is_own=mem_id in own))
             elif tag == "link":
                 links.append(PageLink(page, href, f"link[{(given.get('rel') or '').strip()}]"))
             else:
                 links.append(PageLink(page, href, attribute, is_content))
+        if tag == "meta":
+            links += _in_meta(page, given)
+            redirects += _redirects(given)
+        elif tag == "base" and "href" in given and not bases:
+            bases.append(given["href"] or "")
         if tag in _HIDING or "style" in given:
             links += _hidden(page, node, tag, given)
-        if tag == "base" and "href" in given and not bases:
-            bases.append(given["href"] or "")
-        elif tag == "meta" and "http-equiv" in given:
-            redirects += _redirects(given)
     part = PagePart(tuple(ids), tuple(links))
     return _Read(part, "".join(bases), "".join(redirects[:1]))
 
@@ -182,24 +182,20 @@ def _read(page: str, html: bytes, texts: dict[str, str]) -> _Read:
 class _Words:
     """Finds what a reader sees of the links of one page."""
 
-    def __init__(self, page: str, texts: dict[str, str]) -> None:
-        """Begin a page; `texts` hold every text once."""
+    def __init__(self, page: str) -> None:
+        """Begin a page."""
         self.heads = LinkHeads()
         self._page = page
         self._contexts = LinkContexts()
-        self._same = texts.setdefault
 
     def link(self, node: LexborNode, attribute: str, href: str, *, is_own: bool) -> PageLink:
         """Return a link of the content."""
-        same = self._same
         text, context = self._contexts.of(node)
-        text, context = same(text, text), same(context, context)
-        link = PageLink(self._page, same(href, href), attribute, True, text, context, is_own)
-        if is_own:
-            under, kind = self.heads.of(node, text, context)
-            if under or kind:
-                return link._replace(under=same(under, under), kind=same(kind, kind))
-        return link
+        if not is_own:
+            return PageLink(self._page, href, attribute, True, text, context)
+        under, kind = self.heads.of(node, text, context)
+        written = (text, context, True, None, 0, under, kind)
+        return PageLink(self._page, href, attribute, True, *written)
 
 
 def _places(tree: LexborHTMLParser) -> tuple[set[int], set[int]]:
@@ -224,15 +220,18 @@ def _places(tree: LexborHTMLParser) -> tuple[set[int], set[int]]:
     return around, own
 
 
+def _in_meta(page: str, given: Mapping[str, str | None]) -> Sequence[PageLink]:
+    """Return the address that a meta tag holds, if it holds one: most do not."""
+    name = (given.get("property") or given.get("name") or "").lower()
+    content = given.get("content") if name in _META else None
+    return (PageLink(page, content, f"meta[{name}]"),) if content else ()
+
+
 def _hidden(
-    page: str, node: LexborNode, tag: str, given: dict[str, str | None]
+    page: str, node: LexborNode, tag: str, given: Mapping[str, str | None]
 ) -> Iterator[PageLink]:
-    """Yield addresses that no reader follows: in meta tags, styles and linked data."""
-    if tag == "meta":
-        name = (given.get("property") or given.get("name") or "").lower()
-        if name in _META and given.get("content"):
-            yield PageLink(page, given["content"] or "", f"meta[{name}]")
-    elif tag == "script":
+    """Yield addresses that no reader follows: in styles and linked data."""
+    if tag == "script":
         if given.get("type") == "application/ld+json":
             yield from (PageLink(page, one, "json-ld") for one in named_in_json(node.text()))
     elif tag == "style":
@@ -273,8 +272,11 @@ def srcset_addresses(srcset: str) -> list[str]:
     return _IN_SRCSET.findall(srcset)
 
 
-def _redirects(given: Mapping[str, str | None]) -> Iterator[str]:
-    """Yield where a meta tag sends the reader on; empty where it is to the page itself."""
-    if "content" in given and (given["http-equiv"] or "").strip().lower() == "refresh":
-        found = _REDIRECT.match(given["content"] or "")
-        yield collapsed(found[1]) if found else ""
+def _redirects(given: Mapping[str, str | None]) -> Sequence[str]:
+    """Return where a meta tag sends the reader on, if it does; empty where to the page itself."""
+    if "http-equiv" not in given or "content" not in given:
+        return ()
+    if (given["http-equiv"] or "").strip().lower() != "refresh":
+        return ()
+    found = _REDIRECT.match(given["content"] or "")
+    return (collapsed(found[1]) if found else "",)
