@@ -111,8 +111,10 @@ _HIDING = frozenset(("script", "style"))
 _TEMPLATE_TAGS = ("header", "nav", "footer", "aside")
 _TEMPLATES = ",".join(_TEMPLATE_TAGS)
 _IN_TEMPLATES = f"[href],[src],[action],{_TEMPLATES}"
+_TEXT = "data-gk-text"
+"""The attribute of an element that holds a text that somebody wrote."""
 _IN_TEXT = "[href],[src],[id]"
-_PLACES = f"{_TEMPLATES},a.md-skip,div[data-gk-text],small.gk-ended"
+_PLACES = f"{_TEMPLATES},a.md-skip,[{_TEXT}],small.gk-ended"
 _URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))\s*\)""")
 _REDIRECT = re.compile(
     r"""^\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?["']?(.*?)["']?\s*$""", re.IGNORECASE
@@ -208,15 +210,16 @@ def _places(tree: LexborHTMLParser) -> tuple[set[int], set[int]]:
     own: set[int] = set()
     for node in tree.css(_PLACES):
         tag, mem_id = node.tag, node.mem_id
+        is_text = _TEXT in node.attributes
+        if is_text:
+            own.update(inner.mem_id for inner in node.css(_IN_TEXT))
         if tag in _TEMPLATE_TAGS:
             if mem_id not in around:  # else it stands within another
                 around.update(inner.mem_id for inner in node.css(_IN_TEMPLATES))
         elif tag == "a":
             around.add(mem_id)
-        elif tag == "small":
+        elif not is_text:
             node.decompose()
-        else:
-            own.update(inner.mem_id for inner in node.css(_IN_TEXT))
     return around, own
 
 
