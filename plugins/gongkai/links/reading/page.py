@@ -3,7 +3,6 @@
 Lexbor reads the page as browsers do; the tree is let go at once, plain values are kept.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from gongkai.links.reading import theme_chrome
 from gongkai.links.reading.heads import HEADINGS, LinkHeads
 from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.link_context import LinkContexts, collapsed
+from gongkai.links.reading.named_addresses import named_in_css, named_in_json, srcset_addresses
 
 
 class PagePart(NamedTuple):
@@ -115,11 +115,9 @@ _TEXT = "data-gk-text"
 """The attribute of an element that holds a text that somebody wrote."""
 _IN_TEXT = "[href],[src],[id]"
 _PLACES = f"{_TEMPLATES},a.md-skip,[{_TEXT}],small.gk-ended"
-_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]+))\s*\)""")
 _REDIRECT = re.compile(
     r"""^\s*[\d.]*\s*[;,]?\s*(?:url\s*=\s*)?["']?(.*?)["']?\s*$""", re.IGNORECASE
 )
-_IN_SRCSET = re.compile(r"\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,]*)?,?")
 
 
 class _Read(NamedTuple):
@@ -243,36 +241,6 @@ def _hidden(
         yield from (
             PageLink(page, one, "style", True) for one in named_in_css(given["style"] or "")
         )
-
-
-def named_in_css(text: str) -> list[str]:
-    """Return the addresses that a style sheet loads; data in it is none."""
-    found = (a or b or c for a, b, c in _URL.findall(text))
-    return [one for one in found if not one.startswith(("data:", "#"))]
-
-
-def named_in_json(text: str) -> list[str]:
-    """Return every text in linked data that is a whole address of the web."""
-    try:
-        waiting = [json.loads(text)]
-    except (ValueError, RecursionError):
-        return []
-    found = []
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, str):
-            if value.startswith(("http://", "https://")):
-                found.append(value)
-        elif isinstance(value, dict):
-            waiting.extend(part for key, part in value.items() if key != "@context")
-        elif isinstance(value, list):
-            waiting.extend(value)
-    return found[::-1]
-
-
-def srcset_addresses(srcset: str) -> list[str]:
-    """Return the addresses of a `srcset`: they end at a blank, commas at their end are none."""
-    return _IN_SRCSET.findall(srcset)
 
 
 def _redirects(given: Mapping[str, str | None]) -> Sequence[str]:
