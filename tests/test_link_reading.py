@@ -10,7 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from gongkai.links.reading import theme_chrome
 from gongkai.links.reading.link import PageLink
-from gongkai.links.reading.page import PageReader, srcset_addresses
+from gongkai.links.reading.named_addresses import srcset_addresses
+from gongkai.links.reading.page import PageReader
 from gongkai.links.reading.scan import page_files, scan
 from gongkai.links.reading.served import serve
 

@@ -1,5 +1,6 @@
 """`gongkai links`: which links of a built site lead nowhere, or not where they should."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -142,6 +143,7 @@ def links(
     show(verdict, translation(lang), report, root)
     if judged.opinion is not None:
         report_opinion(judged.opinion, translation(lang), to_stderr=report.form != "text")
+    gc.freeze()  # the process ends, and need not look through all that it knows of the site
     sys.exit(report.exit_code(verdict.findings))
 
 

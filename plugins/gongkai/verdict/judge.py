@@ -47,7 +47,7 @@ def judge(
     data/site.yml wants dates compared. `cache` is where texts of attachments are kept, if not
     in the project.
     """
-    with _uncollected():
+    with uncollected():
         sources = load(root, progress=progress, cache=cache)
         days = days_of(sources, root) if history is None else history
         verdict = judge_sources(sources, as_of, days)
@@ -156,7 +156,7 @@ def inspect_sources(
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Keep Python from looking for garbage where a million values are made and all are kept."""
     was_enabled = gc.isenabled()
     gc.disable()

@@ -36,7 +36,7 @@ from gongkai.sources.configuration import site_url
 from gongkai.sources.load import load
 from gongkai.sources.registries import load_registries
 from gongkai.verdict.codes import CODES
-from gongkai.verdict.judge import is_of_links, secrets_in, waived
+from gongkai.verdict.judge import is_of_links, secrets_in, uncollected, waived
 from gongkai.verdict.waivers import WaivedFindings, settle
 
 
@@ -71,6 +71,7 @@ class LinkVerdict:
     """What other sites answered, if they were asked."""
 
 
+@uncollected()
 def judge_links(
     site: Path,
     root: Path,

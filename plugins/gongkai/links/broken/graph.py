@@ -1,7 +1,7 @@
 """Every link on every page -> what is wrong, and which page leads to which."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -17,6 +17,8 @@ from gongkai.links.reading.link import FOLLOWED, HINTS, IDENTIFIERS, RESOURCES, 
 from gongkai.links.reading.link_fault import LinkFault, on_pages
 from gongkai.links.reading.site import ScannedSite
 
+Found = tuple[str | None, bool]
+"""What a path within the site leads to, and whether nothing is wrong with it."""
 _FOR_MACHINES = frozenset(("json-ld", *KINDS.values())) - {"style"}
 
 
@@ -28,8 +30,7 @@ class Graph:
         self._site = site
         self._targets = Targets(site)
         self._is_secure = not site.url.startswith("http:")
-        self._paths: dict[str, tuple[str | None, bool]] = {}
-        """What paths within the site lead to, and whether nothing is wrong with them."""
+        self._paths: dict[str, Found] = {}
         self._outside: dict[tuple[str, str], list[AddressFault]] = {}
         """What is wrong with addresses outside the site, as they are written and used."""
         self._outdated = frozenset(
@@ -61,9 +62,12 @@ class Graph:
         self, read: ScannedPage, alike: dict[tuple[str, ...], tuple[LinkFault, list[str]]]
     ) -> Iterator[LinkFault]:
         targets = read.targets()
-        routes = self._routes(targets)
+        followed = [self._at(path) for path in targets.followed]
+        others = [self._at(path) for path in (*targets.loaded, *targets.identified)]
+        routes = self._routes(followed, others)
         self.routes.own[read.page] = routes
-        if not self._is_right(read, targets):
+        are_found = all(is_right for _, is_right in (*followed, *others))
+        if not (are_found and self._is_right(read, targets)):
             for link in read.links():
                 address = self._site.resolver.resolve(read.page, link.href, read.base)
                 for fault in self._faults(address, link):
@@ -82,40 +86,34 @@ class Graph:
                 for fault in outdated(read.page, link, target or "", self._site):
                     yield _fault_of(fault, link)
 
-    def _routes(self, targets: PageTargets) -> tuple[str, ...]:
+    def _routes(self, followed: Iterable[Found], others: Iterable[Found]) -> tuple[str, ...]:
         """Return what readers go to from a page, and note the files that it leads to."""
-        followed = dict.fromkeys(self._at(path)[0] for path in targets.followed)
-        others = {self._at(path)[0] for path in (*targets.loaded, *targets.identified)}
-        for target in followed.keys() | others:
-            if target and not target.endswith("/"):
+        routes = dict.fromkeys(target for target, _ in followed)
+        for target in routes.keys() | {target for target, _ in others}:
+            if target and target[-1] != "/":
                 self.routes.files.add(target)
-        return tuple(target for target in followed if target is not None)
+        return tuple(target for target in routes if target is not None)
 
     def _is_right(self, read: ScannedPage, targets: PageTargets) -> bool:
-        """Return whether nothing is wrong with any of the places to which a page leads."""
+        """Return whether nothing is wrong with the places on pages, and with what is outside."""
         places = (*targets.followed.items(), *targets.loaded.items())
         resolve = self._site.resolver.resolve
-        return (
-            all(self._has(path, fragments) for path, fragments in places)
-            and all(self._has(path) for path in targets.identified)
-            and not any(
-                self._beyond(href, attribute, partial(resolve, read.page, href, read.base))
-                for href, attribute in targets.outside
-            )
+        return all(
+            self._targets.has_place(path, fragment)
+            for path, fragments in places
+            for fragment in fragments
+        ) and not any(
+            self._beyond(href, attribute, partial(resolve, read.page, href, read.base))
+            for href, attribute in targets.outside
         )
 
-    def _has(self, path: str, fragments: Sequence[str] = ()) -> bool:
-        return self._at(path)[1] and all(self._is_found(path, one) for one in fragments)
-
-    def _at(self, path: str) -> tuple[str | None, bool]:
+    def _at(self, path: str) -> Found:
         """Return what a path leads to, and whether nothing is wrong with it; each is asked once."""
         found = self._paths.get(path)
         if found is None:
-            found = self._paths[path] = (self._site.target_at(path), self._is_found(path))
+            is_right = not any(self._targets.faults(Address(AddressKind.SITE, path)))
+            found = self._paths[path] = (self._site.target_at(path), is_right)
         return found
-
-    def _is_found(self, path: str, fragment: str = "") -> bool:
-        return not any(self._targets.faults(Address(AddressKind.SITE, path, fragment)))
 
     def _leads(self, address: Address, link: PageLink, routes: set[str]) -> str | None:
         """Return what a link leads to, and note the route."""

@@ -35,9 +35,8 @@ class Targets:
         path = address.path
         served = self._served
         if served.file_at(path) is not None:
-            page = path.removesuffix(INDEX) if path.rpartition("/")[2] == INDEX else path
-            if with_anchor and address.fragment and not self._has(page, address.fragment):
-                yield self._no_anchor(page, address.fragment)
+            if with_anchor and address.fragment and not self.has_place(path, address.fragment):
+                yield self._no_anchor(_page_at(path), address.fragment)
             return
         if f"{path}/" in served.pages:
             yield AddressFault(codes.NO_SLASH, {"target": _shown(path), "nearest": f"/{path}/"})
@@ -54,8 +53,9 @@ class Targets:
             code, {"target": _shown(path), "nearest": f"/{nearest}" if nearest else ""}
         )
 
-    def _has(self, page: str, fragment: str) -> bool:
-        """Return whether a page has the place that a fragment names, as browsers look for it."""
+    def has_place(self, path: str, fragment: str) -> bool:
+        """Return whether what is at a path has what a fragment names, as browsers look for it."""
+        page = _page_at(path)
         if page not in self._pages:
             return True  # no page of HTML: what its fragment means is the reader's program's
         ids = self._ids(page)
@@ -84,6 +84,11 @@ class Targets:
         nearest = folded[near[0]] if near else ""
         details = {"target": _shown(page), "anchor": wanted, "nearest": nearest}
         return AddressFault(codes.NO_ANCHOR, details)
+
+
+def _page_at(path: str) -> str:
+    """Return the address of the page that a path leads to."""
+    return path.removesuffix(INDEX) if path.rpartition("/")[2] == INDEX else path
 
 
 def _shown(path: str) -> str:

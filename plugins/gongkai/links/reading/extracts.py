@@ -6,9 +6,13 @@ something is wrong with a page.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from sys import intern
 from typing import Any, NamedTuple
+
+from pydantic_core import PydanticSerializationError, to_json
 
 from gongkai.links.reading.address import Address, AddressKind, Resolver
 from gongkai.links.reading.link import FOLLOWED, HINTS, IDENTIFIERS, PageLink
@@ -88,15 +92,18 @@ def write_page(read: ReadPage, resolver: Resolver) -> bytes:
     """Return a page as a line; `resolver` says where its links lead."""
     content, leads = _LinkNumbers(), _Leads()
     others: dict[tuple[str, str], None] = {}
+    page, base, resolve = read.page, read.base, resolver.resolve
     for link in read.own.links:
-        if not link.is_content:
-            if (link.href, link.attribute) in others:
-                continue
-            others[link.href, link.attribute] = None
-        address = resolver.resolve(read.page, link.href, read.base)
-        leads.add(link, address)
+        href, attribute = link.href, link.attribute
         if link.is_content:
+            address = resolve(page, href, base)
             content.add(link, address.path if address.way is AddressKind.SITE else None)
+        elif (href, attribute) in others:
+            continue
+        else:
+            others[href, attribute] = None
+            address = resolve(page, href, base)
+        leads.add(href, attribute, address)
     head = [read.page, read.own.ids, read.chrome, read.base, read.redirect]
     attributes: dict[str, int] = {}
     numbers = [attributes.setdefault(attribute, len(attributes)) for _, attribute in others]
@@ -138,52 +145,51 @@ class _Leads:
     """Gathers where the links of a page lead, as `PageTargets` has it."""
 
     def __init__(self) -> None:
-        self._followed: dict[str, dict[str, None]] = {}
-        self._loaded: dict[str, dict[str, None]] = {}
+        self._followed: dict[str, list[str]] = {}
+        self._loaded: dict[str, list[str]] = {}
         self._identified: dict[str, None] = {}
         self._outside: dict[tuple[str, str], None] = {}
 
-    def add(self, link: PageLink, address: Address) -> None:
-        attribute = link.attribute
+    def add(self, href: str, attribute: str, address: Address) -> None:
         if address.way is not AddressKind.SITE:
-            self._outside[link.href, attribute] = None
+            self._outside[href, attribute] = None
+            return
+        if attribute in FOLLOWED:
+            places = self._followed
         elif attribute in IDENTIFIERS:
             self._identified[address.path] = None
-        elif attribute not in HINTS:
-            places = self._followed if attribute in FOLLOWED else self._loaded
-            if address.path not in places:
-                places[address.path] = {}
-            if address.fragment:
-                places[address.path][address.fragment] = None
+            return
+        elif attribute in HINTS:
+            return
+        else:
+            places = self._loaded
+        fragments = places.setdefault(address.path, [])
+        if address.fragment and address.fragment not in fragments:
+            fragments.append(address.fragment)
 
     def parts(self) -> list[Any]:
-        followed, loaded = (
-            {path: [*fragments] for path, fragments in places.items()}
-            for places in (self._followed, self._loaded)
-        )
-        return [followed, loaded, [*self._identified], [*self._outside]]
+        return [self._followed, self._loaded, [*self._identified], [*self._outside]]
 
 
 class _LinkNumbers:
     """Links as numbers, most of them of a text: one that stands in many links is written once."""
 
     def __init__(self) -> None:
-        self._texts: dict[str, int] = {}
+        self._texts = defaultdict[str, int](count().__next__)
         self._numbers: list[int] = []
 
     def add(self, link: PageLink, path: str | None) -> None:
-        texts = self._texts
-        number = texts.setdefault
+        numbers = self._texts
         _, href, attribute, is_content, text, context, is_own_text, _, _, under, kind = link
         heads = f"{under}{_OF_HEADS}{kind}" if kind else under
         self._numbers += (
-            number(href, len(texts)),
-            number(attribute, len(texts)),
-            number(text, len(texts)),
+            numbers[href],
+            numbers[attribute],
+            numbers[text],
             _CONTENT * is_content | _OWN_TEXT * is_own_text,
-            number(context, len(texts)),
-            number(path, len(texts)) if path is not None else _NOWHERE,
-            number(heads, len(texts)),
+            numbers[context],
+            numbers[path] if path is not None else _NOWHERE,
+            numbers[heads],
         )
 
     def parts(self) -> tuple[list[str], list[int]]:
@@ -214,5 +220,8 @@ def _links(page: str, part: bytes) -> Iterable[PageLink]:
 
 
 def _json(value: Any) -> bytes:
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return written.encode("utf-8", "surrogatepass")  # names of files need not be Unicode
+    try:
+        return to_json(value)  # in a third of the time of the standard library
+    except PydanticSerializationError:  # names of files need not be Unicode
+        written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return written.encode("utf-8", "surrogatepass")

@@ -4,7 +4,8 @@ import re
 from html import unescape
 
 from gongkai.links.reading.link import PageLink
-from gongkai.links.reading.page import PagePart, ReadPage, named_in_css
+from gongkai.links.reading.named_addresses import named_in_css
+from gongkai.links.reading.page import PagePart, ReadPage
 
 KINDS = {
     ".xml": "xml",
