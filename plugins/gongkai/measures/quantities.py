@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from gongkai.measures.stated_totals import NUMBER, POINTS, without_asides
+from gongkai.measures.stated_totals import NUMBER, without_asides
 
 _MEASURES = (
     "件条项个户人名家处所次起份篇场亩吨套台辆只头株座间栋幢宗例期批张部支艘口眼块盏棵册本站组"
@@ -14,7 +14,7 @@ _MEASURES = (
 )
 UNIT = (
     r"个百分点|个工作日|[人件家户场车批]次|微克/立方米|毫克/升|"
-    rf"[万亿]?(?:人次|平方米|立方米|公里|公顷|公斤|千瓦时|[{_MEASURES}])|{POINTS}|[%％]|倍"
+    rf"[万亿]?(?:人次|平方米|立方米|公里|公顷|公斤|千瓦时|[{_MEASURES}])|[%％]|倍"
 )
 _QUANTITY = re.compile(rf"(?<![\d.,－−-])(?P<number>{NUMBER})(?P<unit>{UNIT})(?!工作日|月|小时)")
 _WITH_UNIT = re.compile(rf"\d(?:{UNIT})")

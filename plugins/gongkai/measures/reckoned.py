@@ -11,6 +11,7 @@ from gongkai.measures.reckoned_months import months
 from gongkai.measures.reckoned_shares import averages, rates, shares, stated, structures
 from gongkai.measures.reckoned_stocks import CARRIED_IN, carried_over, stocks
 from gongkai.measures.stated_changes import wrong_changes
+from gongkai.measures.stated_marks import wrong_marks
 from gongkai.measures.stated_results import wrong_results
 from gongkai.measures.stated_totals import StatedTotal, wrong_totals
 
@@ -18,10 +19,8 @@ _SUM = re.compile(
     r"(?:(?<!公)共(?![同享建和产青党生识用管性有])计?|合计|总计|一共|总共|小计"
     r"|(?:^|，)(?:共|其)?(?:总投资|总长度?|总面积|总额|总人数|总数|累计完成投资))[^\d]{0,8}$"
 )
-_IS_SUM = re.compile(
-    r"(?:(?<!公)共(?![同享建和产青党生识用管性有])计?[^\d]{0,2}|(?:合计|总计|一共|总共|小计)[^\d]{0,8})$"
-)
-"""What says that a number is a sum itself: 共62件, but not 共承办建议62件."""
+_PLAIN_SUM = re.compile("(?:合计|共计|总计|总共)[为是有]?$")
+"""What says that a number is the sum of all before it, and no part of it: 合计办结140件."""
 _HALF_YEAR = re.compile("上半年|全年|两年|前三季度|发放|拨付|下达")
 _OVERLAP = re.compile(
     "以上|含|其中|重复|同时|次|新增|首次|涉及|代表|委员|少数民族|残疾|青年|妇女|高级"
@@ -38,8 +37,6 @@ _OTHERWISE = re.compile("折扣|优惠|半价|减半|折后|另[加计付]|加�
 _STOCK = re.compile("(?:现|目前|已|累计)[^，]*共有?$")
 _OPPOSITES = ("男女", "阳阴", "公民", "城乡", "内外")
 """Characters by which two parts are told apart that are everything together."""
-_MARKS = re.compile("[满总]分[为是]?$")
-"""What says that marks are all that can be had."""
 _ORDER = "ABCDEF 甲乙丙丁戊"
 """How parts are named that are all there is."""
 _ALL = re.compile("分别[为是有]|包括")
@@ -56,6 +53,7 @@ _PARTS = 8
 def wrong_reckonings(text: str) -> Iterator[StatedTotal]:
     """Yield numbers that are not what the others of their sentence make, once a sentence."""
     yield from structures(text)
+    yield from wrong_marks(text)
     for start, sentence in sentences(text):
         groups: list[list[Quantity]] = [[]]
         for one in counted(sentence, start):
@@ -83,7 +81,7 @@ def _wrong(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTotal]:
     yield from averages(group)
     yield from stocks(group)
     yield from carried_over(group)
-    yield from months(group)
+    yield from months(group, sentence)
 
 
 def _differs(one: Quantity, reckoned: Decimal, half: Decimal) -> bool:
@@ -126,10 +124,10 @@ def _parts_behind(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTo
             or CHANGE.search(total.before)
             or any(map(_SUM.search, said))
             or CARRIED_IN.search(said[0])
+            or (at and CARRIED_IN.search(group[at - 1].before))
         ):
             continue
-        whole = total.before.split("，")[-1]
-        is_whole = WHOLE.search(whole) or _MARKS.search(whole) or total.after.startswith("组成")
+        is_whole = WHOLE.search(total.before.split("，")[-1]) or total.after.startswith("组成")
         lists_all = _ALL.search(total.after + parts[0].before) is not None
         if (
             not (is_whole or lists_all)
@@ -155,8 +153,6 @@ def _parts_behind(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTo
 def _is_complete(total: Quantity, parts: Sequence[Quantity], sentence: str) -> bool | None:
     """Return whether parts are all there is; None where they may be counted twice."""
     said = [re.sub(r"^.*其中[有：:]?", "", part.before) for part in parts]
-    if _MARKS.search(total.before):
-        return True
     is_group = total.after.startswith("组成") and not _OF_ALL.search("".join(said))
     if _are_opposite(said) or _is_rest(said) or is_group:
         return not _REST_APART.search(sentence) or None
@@ -207,7 +203,7 @@ def _totals_behind(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
         parts: list[Quantity] = []
         for one in reversed(group[max(0, at - _PARTS) : at]):
             doubtful = CHANGE.search(one.before) or VAGUE.search(one.before) or "其中" in one.before
-            if one.unit != total.unit or doubtful or _IS_SUM.search(one.before):
+            if one.unit != total.unit or doubtful or _is_sum(one, total):
                 break
             parts.insert(0, one)
         if len(parts) < 2 or (len(parts) < at and group[at - len(parts) - 1].unit == total.unit):
@@ -222,6 +218,12 @@ def _totals_behind(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
         near = made / 2 < total.value < made * 2
         if near and all(_differs(total, Decimal(one), half) for one in sums):
             yield stated(total, made)
+
+
+def _is_sum(one: Quantity, total: Quantity) -> bool:
+    """Return whether a quantity is a sum itself; 共办理62件、85件，合计147件 begins with a part."""
+    begins = one.before.startswith("共") and _PLAIN_SUM.search(total.before) is not None
+    return _SUM.search(one.before) is not None and not begins
 
 
 def _for_each(group: Sequence[Quantity]) -> Iterator[StatedTotal]:

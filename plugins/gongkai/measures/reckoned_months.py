@@ -8,21 +8,26 @@ from gongkai.measures.quantities import Quantity
 from gongkai.measures.reckoned_shares import stated
 from gongkai.measures.stated_totals import StatedTotal
 
-_MONTHLY = re.compile(r"每月(?:补贴|补助|发放|标准|为|各|发|是)*$")
-_YEARLY = re.compile(r"(?:全年|一年|每年)(?:合计|共计|共|计|为|发放|补贴|补助|可领取?|累计)*$")
-_NOT_EXACT = re.compile(r"约|不超过|不低于|最高|最低|至少|以内|以上|左右|多|余")
+_MONTHLY = re.compile("每人?月(?:补贴|补助|发放|标准|为|发|是)*$")
+_YEARLY = re.compile("(?:^|，)(?:每人)?(?:全年|一年)(?:合计|共计)(?:发放)?$")
+_NOT_ALL = re.compile(
+    "约|不超过|不低于|最高|最低|至少|以内|以上|左右|多|余|半年|年底|另|奖|双薪|绩效|寒暑假|除外|含"
+)
 _MONTHS = 12
 
 
-def months(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
-    """Yield what a year is said to make and does not: 每月120元，全年合计1400元."""
+def months(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTotal]:
+    """Yield what a year is said to make and does not: 每月120元，全年合计1400元.
+
+    Some are paid for ten months, or thirteen: a sentence has to say that the year is the sum.
+    """
+    if "月" not in sentence or _NOT_ALL.search(sentence):
+        return
     for each, year in pairwise(group):
-        said = each.before + each.after + year.before + year.after[:2]
         if (
             each.unit == year.unit == "元"
             and _MONTHLY.search(each.before)
             and _YEARLY.search(year.before)
-            and not _NOT_EXACT.search(said)
         ):
             made = each.value * _MONTHS
             if made / 2 < year.value < made * 2 and abs(year.value - made) > year.half:

@@ -16,9 +16,14 @@ _SHOWN_UP = {
     "镇化": "城镇",
 }
 """What the part of a rate is called where it is not called by its name: 城镇化率 by 城镇人口."""
+_PLAIN_RATE = re.compile(r"(?P<what>[\u4e00-\u9fff]{2}|城镇化|有效回收)率(?:[为达是到]|达到)?")
+"""The name of a rate and nothing before it."""
+_AT_LEAST = re.compile("以上|以下|左右|以内")
+_RATIO = r"\d{1,2}(?:\.\d+)?(?:[:：∶]\d{1,2}(?:\.\d+)?){2}"
 _STRUCTURE = re.compile(
-    r"结构(?:比例?)?[^\d，。]{0,10}(?P<shown>(?P<parts>\d{1,2}(?:\.\d+)?(?:[:：∶]\d{1,2}(?:\.\d+)?){2,4}))(?![:：\d])"
-    r"|产业(?:增加值)?(?:占[^\d，。]{2,8}的?)?比[例重]?[^\d，。]{0,10}(?P<other>\d{1,2}(?:\.\d+)?(?:[:：∶]\d{1,2}(?:\.\d+)?){2})(?![:：\d])"
+    r"结构(?:比例?)?[^\d，。]{0,10}(?P<shown>(?P<parts>\d{1,2}(?:\.\d+)?(?:[:：∶]\d{1,2}(?:\.\d+)?){2,4}))(?![:：∶\d])"
+    r"|(?:[三3]次|一二[三3]次?|一、二、[三3]次?|三)产业?(?:增加值|结构|构成)?(?:占(?:地区)?(?:生产总值|GDP)的?|占|之)?(?:比[例重]?|构成)"
+    rf"[^\d，。]{{0,6}}(?:由(?:\d{{4}}年的?)?{_RATIO}(?:调整|优化)[为到至])?(?P<other>{_RATIO})(?![:：∶\d])"
 )
 """Shares of a whole with colons between."""
 _VOTES = re.compile(
@@ -52,7 +57,8 @@ def structures(text: str) -> Iterator[StatedTotal]:
         name = "shown" if match["shown"] else "other"
         shares = [Decimal(one) for one in re.split("[:：∶]", match[name])]
         made = sum(shares, Decimal(0))
-        if 85 <= made <= 120 and abs(made - 100) > len(shares) * _POINTS:
+        nearly = len(shares) * _POINTS if any(one % 1 for one in shares) else Decimal(1)
+        if _LEAST <= made <= _MOST and abs(made - 100) > nearly:
             yield StatedTotal(match.start(name), match[name], shares[-1], 100 - made + shares[-1])
     for match in _VOTES.finditer(text) if "弃权" in text else ():
         there, *votes = (Decimal(match[name]) for name in ("there", "one", "two", "three"))
@@ -77,7 +83,10 @@ def rates(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
             or not whole.value
             or part.value > whole.value
             or ("有效" in part.before and "有效" not in rate.before)
+            or _AT_LEAST.match(rate.after)
         ):
+            continue
+        if (behind or said["what"] == "镇化") and not _is_plain(whole, part, rate):
             continue
         if not WHOLE.search(whole.before) or any(VAGUE.search(one.before) for one in (whole, part)):
             continue
@@ -99,9 +108,20 @@ def rates(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
             for ratio in (one.value / other.value, other.value / one.value)
             for share in (ratio * 100, 100 - ratio * 100)
         }
-        step = 2 * (rate.half or Decimal("0.5"))
+        rounded = (part.half + part.value * whole.half / whole.value) / whole.value * 100
+        step = 2 * (rate.half or Decimal("0.5")) + rounded
         if all(abs(rate.value - share) > step for share in shares):
             yield stated(rate, (part.value / whole.value * 100).quantize(Decimal("0.01")))
+
+
+def _is_plain(whole: Quantity, part: Quantity, rate: Quantity) -> bool:
+    """Return whether a rate is of the whole and the part: 合格率, and not 上年合格率."""
+    said = _PLAIN_RATE.fullmatch(rate.before.split("，")[-1])
+    if said is None:
+        return False
+    return said["what"] != "城镇化" or bool(
+        whole.before.endswith("常住人口") and re.search("城镇(?:常住)?人口$", part.before)
+    )
 
 
 def shares(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTotal]:

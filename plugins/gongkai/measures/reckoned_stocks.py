@@ -15,6 +15,7 @@ _LESS = re.compile("退休|调出|减少|注销|退出|辞职|死亡|报废|出�
 _CAME = re.compile("新收|新增|收到|受理|新受理")
 CARRIED_IN = re.compile("上年度?结转|结转上年|上年度?转入|上一?年度?结转")
 _DONE = re.compile("办结|办理答复|予以答复|答复|完成答复")
+_RESULT = re.compile("(?:予以|部分|不予)公开|无法提供|不予(?:处理|受理)|其他处理")
 _CARRIED_ON = re.compile(r"结转(?:至|到)?(?:下|次|20\d\d|今)")
 _CLOSES = re.compile("年末|年底|期末|现有|现在|结存")
 
@@ -50,8 +51,9 @@ def carried_over(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
         rest = group[at + 2 :]
         ends = next((end for end, one in enumerate(rest) if _CARRIED_ON.search(one.before)), 0)
         done, counted = rest[:ends], (came, other, *rest[: ends + 1])
-        is_all = done and (len(done) > 1 or _DONE.search(done[0].before))
+        are_results = all(_RESULT.search(one.before) for one in done)
+        is_all = done and (are_results or (len(done) == 1 and _DONE.search(done[0].before)))
         if is_all and len({one.unit for one in counted}) == 1:
             made = new.value + old.value - sum(one.value for one in done)
-            if abs(rest[ends].value - made) > rest[ends].half:
+            if abs(rest[ends].value - made) > sum((one.half for one in counted), Decimal(0)):
                 yield stated(rest[ends], made)

@@ -14,11 +14,11 @@ _WAY = (
 _SIZE = (
     rf"(?:净|同比|共|累计)?(?P<way>{_WAY})了?(?P<stated>{NUMBER})(?P<of>{UNIT})(?!以上|左右|多|余)"
 )
-_TWICE = r"翻了?(?P<times>[1一两2二三3])番"
+_TWICE = r"翻了?(?P<times>[1一两2二三3])番(?!还?多|半|以上|有余|左右)"
 _BETWEEN = r"[^\d，,。；;：:、]{0,10}"
 _CHANGES = (
     re.compile(
-        rf"[由从](?:\d{{4}}年底?的?)?{_BETWEEN}(?P<first>{NUMBER})(?P<unit>{UNIT})(?:{_WAY})[到至为](?:\d{{4}}年底?的?)?{_BETWEEN}"
+        rf"[由从](?P<since>\d{{4}}年底?的?)?{_BETWEEN}(?P<first>{NUMBER})(?P<unit>{UNIT})(?:{_WAY})[到至为](?:\d{{4}}年底?的?)?{_BETWEEN}"
         rf"(?P<last>{NUMBER})(?P=unit)[，,](?P<shown>(?:{_SIZE}|{_TWICE}))"
     ),
     re.compile(
@@ -111,6 +111,8 @@ def wrong_shares(text: str) -> Iterator[StatedTotal]:
 def _reckoned(match: re.Match[str]) -> Decimal | None:
     """Return what the numbers make, if that is not what is stated."""
     said = match.groupdict()
+    if said.get("since") and match["shown"].startswith("同比"):
+        return None  # that is with the year before
     first, last = (_number(match[name], match["unit"]) for name in ("first", "last"))
     if said.get("times"):
         made = first[0] * 2 ** _TIMES[said["times"]]

@@ -10,7 +10,7 @@ from gongkai.measures.stated_totals import StatedTotal
 
 _TERM = (
     r"(?:公示期|公示时间|公告期|任期|租期|租赁期|展期|工期|服务期|合同期|聘期|有效期|为期|期限"
-    r"|(?:公开)?征[求集]意见(?:时间|期)|报名时间|受理时间)限?"
+    r"|(?:公开)?征[求集]意见(?:时间|期)?|意见征[求集](?:时间|期)|(?:报名|受理|申报)时间)限?"
 )
 _WEEKDAY = r"(?:\s?[（(](?:星期|周)[一二三四五六日天1-6][）)])?"
 FROM_TO = (
@@ -35,7 +35,10 @@ _IN_FORCE = re.compile(
     rf"有效期限?为?{_DAYS}[，,；;]?\s*(?:有效期)?[至到](?P<last_year>\d{{4}})年(?P<last_month>\d{{1,2}})月(?P<last>\d{{1,2}})日)"
 )
 """How long a document is in force: 自2022年8月1日起施行，有效期5年，至2027年7月31日."""
-_NOTICE = re.compile("公|征")
+_NOTICE = re.compile("公|征|意见|报名|受理|申报")
+_NOT_ALL_DAYS = re.compile("除外|不计|顺延|不受理|不含|扣除")
+_BEHIND = 20
+"""Characters behind a span in which days may be left out of it."""
 _FEW = 15
 """Days up to which those of a notice may be working days; the law has 30 for opinions."""
 _DAYS_OF = {"个月": (Decimal(28), Decimal(31)), "年": (Decimal(365), Decimal(366))}
@@ -56,7 +59,9 @@ def wrong_spans(text: str) -> Iterator[StatedTotal]:
         days = lengths[0]
         # Notices stand for working days, which they seldom say where they are few.
         may_be_working = span.re is _SPAN_BEHIND and (
-            span["term"].startswith("公示") or (_NOTICE.match(span["term"]) and stated <= _FEW)
+            span["term"].startswith("公示")
+            or (_NOTICE.match(span["term"]) and stated <= _FEW and span["of"] not in _DAYS_OF)
+            or _NOT_ALL_DAYS.search(text, span.end(), span.end() + _BEHIND)
         )
         if may_be_working and stated < days:
             continue

@@ -8,9 +8,7 @@ from itertools import accumulate
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _COUNTED = "件条项个户人名家处所次起份篇场亩吨套台辆只头株座位元"
-POINTS = "分(?![钟之别秒局])"
-"""What marks are counted in, and no minutes, shares or branches."""
-UNIT = rf"批次|人次|件次|万平方米|平方米|公里|[万亿]元|万[亩吨人户]|{POINTS}|[{_COUNTED}]"
+UNIT = rf"批次|人次|件次|万平方米|平方米|公里|[万亿]元|万[亩吨人户]|[{_COUNTED}]"
 _TOTAL = re.compile(
     rf"(?P<shown>(?<![\d.,－−-])(?P<number>{NUMBER})(?P<unit>{UNIT}))"
     r"[^，,。；;：:、\d（）()\n]{0,8}(?:[，,：:]\s*)?$"
