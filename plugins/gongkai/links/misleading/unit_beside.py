@@ -19,7 +19,7 @@ def words_naming_unit(link: PageLink, areas: tuple[str, ...] = ()) -> tuple[str,
 
     They are the text of the link, or, where that only says that a site or an entrance is there,
     those right before it. Behind an entrance a service may be that is somebody else's. Of `areas`
-    the one that stands right before a text belongs to the name, 示例区[民政局].
+    the one that stands right before a text belongs to the name, 某区[民政局].
     """
     text = link.text.strip()
     is_site = _SAYS_SITE.fullmatch(text) is not None
