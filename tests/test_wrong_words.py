@@ -245,6 +245,13 @@ def test_units_and_laws_of_the_column_are_right() -> None:
     assert list(words.found_in("由云泽市农业农林局依据《城镇绿化条例》办理。")) == []
 
 
+def test_word_for_each_of_several_needs_a_place_for_them() -> None:
+    words = {"人左右": {"right": "人", "each": "人 户"}}
+    given = {"lists": [{"kind": "misspelt", "source": "own list", "words": words}]}
+    with pytest.raises(ValueError, match="no “_” in which"):
+        WordingRegistry.model_validate(given)
+
+
 @pytest.mark.parametrize("written", ["建全[机制", "建[|]全", "全", "[]建全", "建全[机制|制度] 全"])
 def test_variant_that_cannot_be_read_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="is no wrong word"):

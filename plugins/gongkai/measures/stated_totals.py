@@ -36,6 +36,8 @@ _LIMIT = re.compile(
 )
 _CLAUSE = re.compile("[，,。；;：:\n]")
 _SENTENCE = re.compile("[。；;\n]")
+_CARRIED_IN = "结转"
+"""What was there before is no whole of what follows: 上年结转12件，其中自然人198件."""
 _NO_SUM = re.compile("[增减降升比较每]|元$(?<![万亿]元)")
 """What stands before a number that is no sum of what a colon or a bracket behind it counts."""
 _REST = re.compile(r"其他|自筹|其余|另外|余下|剩余")
@@ -69,7 +71,11 @@ def wrong_totals(text: str) -> Iterator[StatedTotal]:
             continue
         parts = _parts(opening["parts"], total["unit"])
         clause = _CLAUSE.split(text[before : total.start()])[-1]
-        if len(parts) < 2 or (opening["alone"] and _NO_SUM.search(clause + total["unit"])):
+        if (
+            len(parts) < 2
+            or _CARRIED_IN in clause
+            or (opening["alone"] and _NO_SUM.search(clause + total["unit"]))
+        ):
             continue
         stated = number_of(total["number"])
         numbers = [number_of(part["number"]) * _scale(part, total) for part in parts]

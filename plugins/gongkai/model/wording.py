@@ -67,6 +67,13 @@ class WordList(Part):
     """The wrong word, and behind it the right one. A word in Latin letters is found as a whole
     word only; a misspelt one in small letters in any case, all others exactly as they stand."""
 
+    @model_validator(mode="after")
+    def _have_places(self) -> "WordList":
+        for wrong, right in self.words.items():
+            if right.each and _EACH not in wrong:
+                raise ValueError(f"“{wrong}” has no “{_EACH}” in which what “each” names may stand")
+        return self
+
     def entries(self) -> Iterator[tuple[str, RightWord]]:
         """Yield each wrong word with the right one, those written out that stand in short."""
         for wrong, right in self.words.items():
