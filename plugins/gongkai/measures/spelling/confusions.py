@@ -1,0 +1,74 @@
+"""What could have been meant by a few characters that are written: other words, by one slip."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from gongkai.measures.spelling.language_model import LanguageModel
+
+How = Literal["same sound", "like sound", "like shape"]
+_INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("f", "h"))
+_FINALS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
+
+
+class Confusions:
+    """Which characters are taken for which, by those who type by sound or by shape."""
+
+    def __init__(self, model: LanguageModel) -> None:
+        """Take the words of a model and the characters that sound or look alike."""
+        self._between: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for word in model.words:
+            for at, character in enumerate(word):
+                self._between[word[:at], word[at + 1 :]].add(character)
+        self._shapes: dict[str, list[str]] = defaultdict(list)
+        for group in model.shapes.split("\n"):
+            for character in group:
+                self._shapes[character].append(group)
+        self._by_sound = dict(line.split(" ") for line in model.sounds.split("\n"))
+        self._sounds: dict[str, list[str]] = defaultdict(list)
+        for sound, characters in self._by_sound.items():
+            for character in characters:
+                self._sounds[character].append(sound)
+        self._known: dict[str, Mapping[str, How]] = {}
+
+    def meant(self, written: str, offset: int) -> Iterator[tuple[str, How]]:
+        """Yield the words that could have been meant, if one character was taken for another.
+
+        Each with how the two are alike.
+        """
+        before, behind = written[:offset], written[offset + 1 :]
+        fitting = self._between.get((before, behind))
+        if fitting:
+            alike = self._alike(written[offset])
+            for other in sorted(fitting & alike.keys()):
+                yield before + other + behind, alike[other]
+
+    def _alike(self, character: str) -> Mapping[str, How]:
+        """Return the characters for which one is taken, the likeliest way of each."""
+        alike = self._known.get(character)
+        if alike is None:
+            alike = self._known[character] = dict(self._all_alike(character))
+            alike.pop(character, None)
+        return alike
+
+    def _all_alike(self, character: str) -> Iterator[tuple[str, How]]:
+        """Yield them in the order of how likely they are, the likeliest last."""
+        sounds = self._sounds.get(character, [])
+        for like in sorted({like for sound in sounds for like in _like(sound)}):
+            yield from ((other, "like sound") for other in self._by_sound.get(like, ""))
+        for group in self._shapes.get(character, ()):
+            yield from ((other, "like shape") for other in group)
+        for sound in sounds:
+            yield from ((other, "same sound") for other in self._by_sound[sound])
+
+
+def _like(sound: str) -> set[str]:
+    """Return the sounds that many say or type like this one: zhi and zi, lan and nan."""
+    begun = {sound}
+    for one, other in (pair for both in _INITIALS for pair in (both, both[::-1])):
+        if sound.startswith(one) and not (len(one) == 1 and sound.startswith(one + "h")):
+            begun.add(other + sound.removeprefix(one))
+    ended = set(begun)
+    for one, other in (pair for both in _FINALS for pair in (both, both[::-1])):
+        ended |= {like.removesuffix(one) + other for like in begun if like.endswith(one)}
+    return ended - {sound}
