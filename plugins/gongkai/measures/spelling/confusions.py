@@ -8,6 +8,7 @@ from gongkai.measures.spelling.language_model import LanguageModel
 
 How = Literal["same sound", "like sound", "like shape"]
 _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("f", "h"))
+_PAIR = 2
 _FINALS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
 
 
@@ -16,10 +17,14 @@ class Confusions:
 
     def __init__(self, model: LanguageModel) -> None:
         """Take the words of a model and the characters that sound or look alike."""
-        self._between: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for word in model.words:
-            for at, character in enumerate(word):
-                self._between[word[:at], word[at + 1 :]].add(character)
+        self._words = model.words
+        self._pairs: tuple[dict[str, set[str]], ...] = (defaultdict(set), defaultdict(set))
+        longer = [word for word in model.words if len(word) > _PAIR]
+        for word in (word for word in model.words if len(word) == _PAIR):
+            self._pairs[0][word[1]].add(word[0])
+            self._pairs[1][word[0]].add(word[1])
+        self._begun = frozenset(word[:at] for word in longer for at in range(len(word)))
+        self._ended = frozenset(word[at:] for word in longer for at in range(1, len(word) + 1))
         self._shapes: dict[str, list[str]] = defaultdict(list)
         for group in model.shapes.split("\n"):
             for character in group:
@@ -37,11 +42,16 @@ class Confusions:
         Each with how the two are alike.
         """
         before, behind = written[:offset], written[offset + 1 :]
-        fitting = self._between.get((before, behind))
-        if fitting:
-            alike = self._alike(written[offset])
-            for other in sorted(fitting & alike.keys()):
-                yield before + other + behind, alike[other]
+        alike = self._alike(written[offset])
+        if len(written) == _PAIR:
+            fitting = self._pairs[offset].get(before + behind, set[str]())
+            others = sorted(fitting & alike.keys())
+        elif before in self._begun and behind in self._ended:
+            others = [other for other in alike if before + other + behind in self._words]
+        else:
+            others = []
+        for other in others:
+            yield before + other + behind, alike[other]
 
     def _alike(self, character: str) -> Mapping[str, How]:
         """Return the characters for which one is taken, the likeliest way of each."""
