@@ -30,7 +30,7 @@ OF_TEXTS = {check.code.id: check for check in CHECKS if isinstance(check, TextCh
 LIST = """lists:
   - kind: misspelt
     source: own list
-    words: {收费标难: 收费标准}
+    words: {收费明细: 收费标准}
 """
 
 
@@ -109,7 +109,7 @@ def test_other_edition_of_a_record_counts(column: Path) -> None:
 
 
 def test_registry_of_another_day_has_all_gone_through(column: Path, looked_at: list[str]) -> None:
-    added(column, "收费标难见附件。")
+    added(column, "收费明细见附件。")
     assert found(column) == []
     looked_at.clear()
     (column / "data" / "wording.yml").write_text(LIST, encoding="utf-8")
@@ -122,9 +122,9 @@ def test_registry_of_another_day_has_all_gone_through(column: Path, looked_at: l
 def test_list_of_a_city_outside_its_repository_counts(column: Path) -> None:
     site = column / "data" / "site.yml"
     words = column.parent / "our-words.yml"
-    words.write_text(LIST.replace("收费标难", "另行通只"), encoding="utf-8")
+    words.write_text(LIST.replace("收费明细", "另行通只"), encoding="utf-8")
     site.write_text(site.read_text("utf-8") + "wording: ../our-words.yml\n", encoding="utf-8")
-    added(column, "收费标难见附件。")
+    added(column, "收费明细见附件。")
     assert found(column) == []
     words.write_text(LIST, encoding="utf-8")
     assert [code for *_, code in found(column)] == ["GK620"]

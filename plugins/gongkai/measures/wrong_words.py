@@ -159,7 +159,7 @@ class WrongWords:
         ]
         done = 0
         for word in sorted(found, key=lambda one: (one.start, -len(one.wrong))):
-            if word.start >= done and not self._is_allowed(word.wrong, text, word.start):
+            if word.start >= done and not self.is_allowed(text, word.start, word.wrong):
                 done = word.end
                 yield word
 
@@ -184,7 +184,8 @@ class WrongWords:
                             yield at, entry
                 at = lower.find(key, at + 1)
 
-    def _is_allowed(self, wrong: str, text: str, start: int) -> bool:
+    def is_allowed(self, text: str, start: int, wrong: str) -> bool:
+        """Return whether what stands at `start` is a part of a name or word that is right there."""
         return any(_covers(longer, wrong, text, start) for longer in self._allowed)
 
 

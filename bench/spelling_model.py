@@ -1,0 +1,284 @@
+"""Make the model of how Chinese is written, from the model of an input method and official texts.
+
+    python bench/spelling_model.py --input-method zh_CN.lm --texts FOLDER... --words FILE... \
+        --characters dictionary.txt --names dict.txt
+
+`zh_CN.lm` is of Debian's libime-data-language-model (LGPL-2.1-or-later); its pairs of words are
+read out of the file of KenLM, and costs are asked of KenLM itself. The texts are counted: which two
+to four characters stand together. Words are THUOCL's (MIT), `dictionary.txt` says of which parts
+characters are made and is of Make Me a Hanzi (LGPL-3.0-or-later), `dict.txt` jieba's (MIT), which
+marks names of people: rare ones are left out. It needs kenlm, numpy and pypinyin. The weights of
+the evidence are kept as they are; bench/spelling_weights.py makes them.
+"""
+
+import argparse
+import json
+import math
+import re
+import struct
+import zipfile
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import kenlm
+import numpy as np
+from pypinyin import Style, pinyin
+
+from gongkai.measures.spelling.language_model import (
+    BACKOFF_STEPS,
+    COST_STEPS,
+    COUNT_STEPS,
+    LONGEST,
+    MODEL,
+)
+
+SHAPES = Path(__file__).with_name("wording_shapes.txt")
+OWN = Path(__file__).with_name("spelling_words.txt")
+"""Words of offices that neither an input method nor a law knows: own list."""
+OWN_COST = (5.5, 0.0)
+"""Cost and back-off of one of these: that of a rare word."""
+CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+LEAST_LOG = -6.0
+"""Rarer words are kept only where official texts have them."""
+LEAST_LIFT = 0.3
+"""How much likelier, as a logarithm, a pair is than its words apart, to be kept."""
+PAIRS = 500_000
+"""Pairs kept: those by which the text of an input method would cost most more without them."""
+MOST_IN_FAMILY = {"⿰": 14, "⿱": 5}
+"""Characters that share a part, side by side or one above the other, and are still alike."""
+FEWEST = {2: 2, 3: 3, 4: 5}
+"""How often characters stand together, so that they are counted."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--input-method", type=Path, required=True)
+    parser.add_argument("--texts", type=Path, nargs="+", required=True)
+    parser.add_argument("--words", type=Path, nargs="*", default=[], help="lists of right words")
+    parser.add_argument("--names", type=Path, help="a dictionary that marks names of people (nr)")
+    parser.add_argument("--characters", type=Path, help="the parts of which characters are made")
+    parser.add_argument("--pairs", type=int, default=PAIRS)
+    arguments = parser.parse_args()
+    together = counted(text for path in arguments.texts for text in texts_of(path))
+    own = list(listed(OWN))
+    for word in (*own, *(word for path in arguments.words for word in listed(path))):
+        for row in rows(word):
+            if len(row) == 2 or row == word:
+                together.setdefault(row, 1)
+    names = set(people(arguments.names)) if arguments.names else set()
+    words, pairs = input_method(arguments.input_method, together, names, arguments.pairs)
+    for word in own:
+        if len(word) <= LONGEST:
+            words.setdefault(word, OWN_COST)
+    before = json.loads(zipfile.ZipFile(MODEL).read("about.json")) if MODEL.exists() else {}
+    about = {
+        "licence": "LGPL-3.0-or-later",
+        "words": "libime-data-language-model 1.0.16 of Debian, LGPL-2.1-or-later",
+        "shapes": "own list; dictionary.txt of Make Me a Hanzi, LGPL-3.0-or-later",
+        "together": "counts of two to four characters in national and local law, reports and news; "
+        "lists of words of THUOCL, MIT",
+        "made": "bench/spelling_model.py",
+        "weights": before.get("weights", {}),
+    }
+    alike = [*shapes(), *families(arguments.characters, words)]
+    save(parts_of(about, words, pairs, together, alike))
+    print(f"{len(words)} words, {len(pairs)} pairs, {len(together)} rows of characters,", end=" ")
+    print(f"{MODEL.stat().st_size / 1e6:.1f} MB")
+
+
+def parts_of(
+    about: Mapping[str, Any],
+    words: Mapping[str, tuple[float, float]],
+    pairs: Mapping[tuple[str, str], float],
+    together: Mapping[str, int],
+    alike: Sequence[str],
+) -> Mapping[str, bytes]:
+    """Return the parts of a model.
+
+    `words` has the cost and the back-off of each, `pairs` the cost of a word behind another,
+    `together` how often characters stand together, `alike` characters that look alike.
+    """
+    order = sorted(words)
+    number = {word: at for at, word in enumerate(order)}
+    keyed = sorted((number[a] * len(order) + number[b], cost) for (a, b), cost in pairs.items())
+    by_count = sorted(together.items(), key=itemgetter(1))  # of one checksum the commoner counts
+    checksums = {crc32(row.encode()): count for row, count in by_count}
+    counts = sorted(checksums.items())
+    return {
+        "about.json": json.dumps(about, ensure_ascii=False, indent=2).encode(),
+        "words.txt": "\n".join(order).encode(),
+        "words.bin": steps((words[word][0] for word in order), COST_STEPS),
+        "backoffs.bin": steps((words[word][1] for word in order), BACKOFF_STEPS),
+        "pairs.bin": array("Q", deltas(key for key, _ in keyed)).tobytes(),
+        "pair_costs.bin": steps((cost for _, cost in keyed), COST_STEPS),
+        "together.bin": array("I", deltas(key for key, _ in counts)).tobytes(),
+        "counts.bin": steps((math.log1p(count) for _, count in counts), COUNT_STEPS),
+        "sounds.txt": "\n".join(sounds(words)).encode(),
+        "shapes.txt": "\n".join(alike).encode(),
+    }
+
+
+def steps(values: Iterable[float], steps: int) -> bytes:
+    return bytes(min(255, max(0, round(value * steps))) for value in values)
+
+
+def deltas(keys: Iterable[int]) -> Iterable[int]:
+    return (key - before for before, key in pairwise((0, *keys)))
+
+
+def save(parts: Mapping[str, bytes]) -> None:
+    """Write the parts of a model, the same bytes each time."""
+    with zipfile.ZipFile(MODEL, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, data in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+
+
+def texts_of(path: Path) -> Iterator[str]:
+    files = [path] if path.is_file() else sorted(one for one in path.rglob("*") if one.is_file())
+    for file in files:
+        if file.suffix in (".md", ".txt"):
+            yield file.read_text("utf-8", "replace")
+
+
+def counted(texts: Iterable[str]) -> dict[str, int]:
+    """Count the characters that stand together, in each passage once: laws repeat each other."""
+    counts: Counter[str] = Counter()
+    seen: set[str] = set()
+    for text in texts:
+        for run in CHINESE.findall(text):
+            if len(run) > 6:
+                if run in seen:
+                    continue
+                seen.add(run)
+            counts.update(rows(run))
+    return {key: count for key, count in counts.items() if count >= FEWEST[len(key)]}
+
+
+def rows(run: str) -> Iterator[str]:
+    """Yield two to four characters that stand together, for every place."""
+    for size in FEWEST:
+        yield from (run[at : at + size] for at in range(len(run) - size + 1))
+
+
+def listed(path: Path) -> Iterator[str]:
+    """Yield the words of a list, a word in each line, with a number behind it."""
+    for line in path.read_text("utf-8").splitlines():
+        yield from CHINESE.findall(line)
+
+
+def people(dictionary: Path) -> Iterator[str]:
+    for line in dictionary.read_text("utf-8").splitlines():
+        word, _, kind = line.split(" ")
+        if kind.startswith("nr"):
+            yield word
+
+
+def input_method(
+    path: Path, together: Mapping[str, int], names: set[str], most: int
+) -> tuple[dict[str, tuple[float, float]], Mapping[tuple[str, str], float]]:
+    """Return the words of a model with their costs and back-offs, and the pairs worth keeping."""
+    strings, costs, firsts, seconds = file_of_kenlm(path.read_bytes())
+    kept = {
+        at: word
+        for at, word in enumerate(strings)
+        if CHINESE.fullmatch(word)
+        and len(word) <= LONGEST
+        and not (word in names and costs["p"][at] < -5 and together.get(word, 0) < 20)
+        and (costs["p"][at] >= LEAST_LOG or len(word) == 1 or word in together)
+    }
+    words = {w: (-float(costs["p"][at]), -float(costs["b"][at])) for at, w in kept.items()}
+    model, state, after = kenlm.Model(str(path)), kenlm.State(), kenlm.State()
+    nothing = kenlm.State()
+    model.NullContextWrite(nothing)
+    weighed: list[tuple[float, tuple[str, str], float]] = []
+    order = np.argsort(firsts, kind="stable")
+    last = -1
+    for first, second in zip(firsts[order].tolist(), seconds[order].tolist(), strict=True):
+        if first not in kept or second not in kept:
+            continue
+        if first != last:
+            model.BaseScore(nothing, kept[first], state)
+            last = first
+        score = model.BaseScore(state, kept[second], after)
+        lift = score - float(costs["p"][second]) - float(costs["b"][first])
+        if lift >= LEAST_LIFT:
+            joint = 10 ** (float(costs["p"][first]) + score)
+            weighed.append((joint * lift, (kept[first], kept[second]), -score))
+    weighed.sort(reverse=True)
+    return words, {pair: cost for _, pair, cost in weighed[:most]}
+
+
+def file_of_kenlm(data: bytes) -> tuple[list[str], Any, Any, Any]:
+    """Read words and pairs out of a file of KenLM: a trie of order 3, quantised, with pointers in
+    an array (model type 5). See lm/trie.cc, lm/quantize.cc and lm/bhiksha.cc of KenLM."""
+    unigrams, bigrams, trigrams = (struct.unpack_from("<Q", data, at)[0] for at in (108, 116, 124))
+    hashes = 144 + 8 * (unigrams - 1)
+    start = hashes + 16 + 3 * 4 * 256
+    kind = [("p", "<f4"), ("b", "<f4"), ("next", "<u8")]
+    costs = np.frombuffer(data, dtype=kind, count=unigrams + 1, offset=start)
+    middle = start + 16 * (unigrams + 2)
+    inline = next(
+        bits for bits in range(25) if (trigrams >> bits) + 1 <= pointers(data, middle, bigrams)
+    )
+    base = middle + 8 * ((trigrams >> inline) + 2) + 7
+    word_bits = (unigrams - 1).bit_length()
+    bits = np.arange(bigrams, dtype=np.int64) * (word_bits + 16 + inline)
+    raw = np.frombuffer(data, dtype=np.uint8)
+    value = np.zeros(bigrams, dtype=np.uint64)
+    for byte in range(4):
+        value |= raw[base + (bits >> 3) + byte].astype(np.uint64) << np.uint64(8 * byte)
+    mask = np.uint64((1 << word_bits) - 1)
+    firsts = ((value >> (bits & 7).astype(np.uint64)) & mask).astype(np.int64)
+    seconds = np.repeat(np.arange(unigrams), np.diff(costs["next"].astype(np.int64)))
+    words = data[data.rfind(b"<unk>\0") :].decode("utf-8", "replace").split("\0")[:unigrams]
+    return words, costs, firsts, seconds
+
+
+def pointers(data: bytes, middle: int, bigrams: int) -> int:
+    """Return how many pointers stand before the pairs: they rise to the number of pairs."""
+    count = 0
+    while struct.unpack_from("<Q", data, middle + 8 * (count + 1))[0] <= bigrams:
+        count += 1
+    return count
+
+
+def shapes() -> Iterator[str]:
+    """Yield characters that look alike; 上 and 下 do, but whoever writes one means it."""
+    yield from (group for group in SHAPES.read_text("utf-8").split() if group != "上下")
+
+
+def families(path: Path, words: Mapping[str, object]) -> Iterator[str]:
+    """Yield characters that are alike but for the left or the upper part: 话活括, 检捡俭.
+
+    `path` has a line of JSON for each character, with what it is made of: ⿰氵舌.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in path.read_text("utf-8").splitlines():
+        one = json.loads(line)
+        made, character = one["decomposition"], one["character"]
+        if len(made) == 3 and made[0] in MOST_IN_FAMILY and character in words:
+            found[made[0] + made[2]].append(character)
+    for made, characters in found.items():
+        if 1 < len(characters) <= MOST_IN_FAMILY[made[0]]:
+            yield "".join(characters)
+
+
+def sounds(words: Iterable[str]) -> Iterator[str]:
+    """Yield each sound with its characters, tones left out."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for character in sorted(word for word in words if len(word) == 1):
+        for sound in sorted(set(pinyin(character, style=Style.NORMAL, heteronym=True)[0])):
+            if sound.isascii() and sound.isalpha():
+                found[sound].append(character)
+    for sound, characters in sorted(found.items()):
+        yield f"{sound} {''.join(characters)}"
+
+
+if __name__ == "__main__":
+    main()

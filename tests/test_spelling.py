@@ -1,0 +1,77 @@
+"""Slips by a model of how Chinese is written: what it finds, and how it reads a text."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai.measures.spelling.language_model import UNKNOWN, LanguageModel, language_model
+from gongkai.measures.spelling.noisy_channel import EVIDENCE, misspellings
+from gongkai.measures.spelling.segmentation import segmented
+
+CASES = yaml.safe_load((Path(__file__).parent / "spelling.yml").read_text("utf-8"))
+CHINESE = st.text(st.sampled_from("申请人应当缴纳保证金今的在检俭验责任壬㐀，。 a1"), max_size=24)
+
+
+@pytest.fixture(scope="module")
+def model() -> LanguageModel:
+    return language_model()
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:16] for case in CASES])
+def test_slips_are_found(case: dict[str, object]) -> None:
+    found = [f"{slip.written}→{slip.meant}" for slip in misspellings(str(case["text"]))]
+    assert found == case["found"]
+
+
+def test_most_cases_of_both_kinds_are_there() -> None:
+    wrong = sum(bool(case["found"]) for case in CASES)
+    assert wrong >= 10
+    assert len(CASES) - wrong >= 10
+
+
+@given(CHINESE)
+def test_slip_stands_where_it_says_and_is_another_word(text: str) -> None:
+    last = 0
+    for slip in misspellings(text):
+        assert text[slip.start : slip.end] == slip.written
+        assert slip.written != slip.meant
+        assert len(slip.written) == len(slip.meant)
+        assert slip.start >= last
+        last = slip.end
+
+
+@given(CHINESE)
+def test_reading_is_whole_and_no_dearer_than_single_characters(text: str) -> None:
+    model = language_model()
+    reading = segmented(text, model)
+    places = [(start, end) for start, end, _ in reading.words]
+    assert "".join(text[start:end] for start, end in places) == text
+    before, single = -1, 0.0
+    for character in text:
+        word = model.words.get(character, -1)
+        single, before = single + model.cost(before, word), word
+    assert reading.cost <= single + 1e-9
+
+
+def test_word_costs_less_behind_one_that_it_follows(model: LanguageModel) -> None:
+    carry, out, river = (model.words[word] for word in ("贯彻", "落实", "河流"))
+    assert model.cost(carry, out) < model.alone(out)
+    assert model.cost(carry, river) >= model.alone(river)
+    assert model.cost(carry, -1) == UNKNOWN
+
+
+def test_what_stands_in_law_is_counted(model: LanguageModel) -> None:
+    assert model.together("行政") > model.together("政机") > 0
+    assert model.together("政蹋") == 0
+
+
+def test_each_piece_of_evidence_has_a_weight(model: LanguageModel) -> None:
+    assert set(model.about["weights"]) == {*EVIDENCE, "bias"}
+
+
+def test_model_says_where_it_is_from(model: LanguageModel) -> None:
+    assert model.about["licence"] == "LGPL-3.0-or-later"
+    assert {"words", "together", "shapes", "made"} <= model.about.keys()
