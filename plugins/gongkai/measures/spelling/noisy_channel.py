@@ -38,6 +38,9 @@ LEAST_OF_WORD = 2.5
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
 _PENALTY = 2.0
 """What a slip costs, as a logarithm: what gains less is not weighed at all."""
+_COMMON = 5.4
+"""What words cost at most, as a logarithm, between which no slip is looked for: half of the time
+goes into such places, and three in a hundred of the slips that are found without this rule."""
 _AROUND = 7
 """Characters on either side of two that do not go together, which are read with them."""
 
@@ -104,7 +107,7 @@ def _likeliest(run: str, model: LanguageModel) -> Iterator[Substitution]:
     """Yield the slips with which a run of characters is read at less cost than without."""
     read = 0
     for at in range(len(run) - 1):
-        if at < read or model.together(run[at : at + 2]):
+        if at < read or model.together(run[at : at + 2]) or _is_between_words(run, at, model):
             continue
         first, last = max(0, at - _AROUND), at + 2 + _AROUND
         slips = _slips(run, at, model)
@@ -117,6 +120,14 @@ def _likeliest(run: str, model: LanguageModel) -> Iterator[Substitution]:
             if slip is not None and slip.start >= read:
                 yield slip
                 read = slip.end
+
+
+def _is_between_words(run: str, at: int, model: LanguageModel) -> bool:
+    """Return whether a common word ends in the first of two characters, and another begins."""
+    if not 0 < at < len(run) - 2:
+        return False
+    words = [model.words.get(run[start : start + 2], -1) for start in (at - 1, at + 1)]
+    return all(word >= 0 and model.alone(word) < _COMMON for word in words)
 
 
 def _slips(

@@ -10,16 +10,9 @@ _KEPT = 8
 _NOTHING = -1
 Edge = tuple[int, float]
 """A word that could stand somewhere, and what it costs to take it for what is written."""
-
-
-class PartWay(NamedTuple):
-    """One way to read a text up to somewhere."""
-
-    cost: float
-    start: int
-    """Where its last word begins."""
-    before: int
-    """The word before."""
+_PartWay = tuple[float, int, int]
+"""What it costs to read a text up to somewhere, where its last word begins, and the word before.
+No class: most of the time goes into making and comparing these."""
 
 
 class Segmentation(NamedTuple):
@@ -39,30 +32,30 @@ def segmented(
     """
     numbers, cost = model.words, model.cost
     size = len(text)
-    ways: list[dict[int, PartWay]] = [{} for _ in range(size + 1)]
-    ways[0][_NOTHING] = PartWay(0.0, 0, _NOTHING)
+    ways: list[dict[int, _PartWay]] = [{} for _ in range(size + 1)]
+    ways[0][_NOTHING] = (0.0, 0, _NOTHING)
     for start in range(size):
-        here = sorted(ways[start].items(), key=lambda way: way[1].cost)[:_KEPT]
+        here = [(way[0], word) for word, way in ways[start].items()]
+        here = sorted(here)[:_KEPT] if len(here) > _KEPT else here
         for end in range(start + 1, min(size, start + LONGEST) + 1):
             word = numbers.get(text[start:end], _NOTHING)
             edges = [(word, 0.0)] if word >= 0 or end == start + 1 else []
             edges += others.get((start, end), ())
             there = ways[end]
             for word, penalty in edges:
-                total, before = min((way.cost + cost(last, word), last) for last, way in here)
-                known = there.get(word)
-                if known is None or total + penalty < known.cost:
-                    there[word] = PartWay(total + penalty, start, before)
+                total, before = min([(done + cost(last, word), last) for done, last in here])
+                if word not in there or total + penalty < there[word][0]:
+                    there[word] = (total + penalty, start, before)
     return _traced(ways)
 
 
-def _traced(ways: Sequence[Mapping[int, PartWay]]) -> Segmentation:
+def _traced(ways: Sequence[Mapping[int, _PartWay]]) -> Segmentation:
     end = len(ways) - 1
-    word, way = min(ways[end].items(), key=lambda one: one[1].cost)
-    total = way.cost
+    word = min(ways[end], key=lambda one: ways[end][one][0])
+    total = ways[end][word][0]
     words: list[tuple[int, int, int]] = []
     while end:
-        way = ways[end][word]
-        words.append((way.start, end, word))
-        end, word = way.start, way.before
+        _, start, before = ways[end][word]
+        words.append((start, end, word))
+        end, word = start, before
     return Segmentation(total, words[::-1])
