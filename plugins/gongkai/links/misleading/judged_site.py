@@ -266,7 +266,8 @@ class JudgedSite:
         where = LinkTarget(link.href, address or "", document.unit if document else "")
         page = self.manifest.get(link.page)
         printed_by = page.unit if page is not None and link.is_own_text else None
-        is_site = names_site and link.is_own_text and document is None
+        leads_out = address is None and link.path is None  # our own pages have whole addresses, too
+        is_site = names_site and link.is_own_text and leads_out
         other = (
             foreign_host(self.unit_names, text, spoken, link.href, printed_by) if is_site else None
         ) or other_unit(self.unit_names, text, spoken, where, printed_by)
