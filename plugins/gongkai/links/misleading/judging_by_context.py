@@ -85,7 +85,8 @@ def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
         return TargetVerdict(WRONG_NUMBER, shown, unique((*both, *candidates)))
     if any(_says_all(index, title, link) for title in titles):
         return AGREES
-    said = shingles_of(link.context)
+    marked = [(one.start, one.end) for one in quoted_titles(link.context) if one.form in titles]
+    said = shingles_of(blanked(link.context, marked if by_title else []))
     if any(title and share(index, title, said) >= SAYS_MOST for title in target.shingles):
         return AGREES
     if not target.numbers and not _says_only_number(link):
