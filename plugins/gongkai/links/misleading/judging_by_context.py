@@ -41,7 +41,7 @@ def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     if link.target.id == link.page or not link.context or link.context == link.text:
         return UNKNOWN
     near = number_beside(link.text, link.context, index.prefixes)
-    around = list(mentions_around(link.context, index.prefixes))
+    around = list(mentions_around(_without_text(link), index.prefixes))
     found = [one for one in around if not one.is_basis]
     if not found and wants_original(link.text):
         found = around
@@ -94,6 +94,12 @@ def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     if by_number:
         return doubtful(WRONG_NUMBER, shown, candidates)
     return TargetVerdict(OTHER_TITLE, right=candidates)
+
+
+def _without_text(link: DocumentLink) -> str:
+    """Return what stands around a text that says nothing: it ends what stands before, X→[GO]."""
+    is_apart = link.mentions.is_generic and link.context.count(link.text) == 1
+    return link.context.replace(link.text, " ") if is_apart else link.context
 
 
 def judge_number_before(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
