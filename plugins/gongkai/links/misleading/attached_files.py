@@ -15,6 +15,7 @@ from gongkai.links.misleading.context_mentions import (
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.documents import IndexedAttachment, IndexedDocument, unique
+from gongkai.links.misleading.files_told_apart import told_apart
 from gongkai.links.misleading.mentions import attachment_number, name_of_attachment, years_in
 from gongkai.links.misleading.titles import YEAR_OF_TITLE, is_short_for, weight
 from gongkai.model.titles import normal_form
@@ -69,7 +70,7 @@ def other_attachment(
         if file in ordinal and ordinal[file] != wanted:
             return tuple(one for one in beside if ordinal.get(one) == wanted)
     if is_called_so or is_of_target:
-        return None
+        return told_apart(link, name, beside) or None
     return _of_another_record(index, link, file, name, wanted)
 
 

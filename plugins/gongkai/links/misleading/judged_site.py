@@ -11,6 +11,7 @@ from gongkai.links.misleading.codes import (
     OTHER_UNIT,
     SAYS_NOTHING,
 )
+from gongkai.links.misleading.companions import judge_companion
 from gongkai.links.misleading.consistency import UncheckedLink, is_specific
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
@@ -97,8 +98,8 @@ class JudgedSite:
             verdict = judge_reference(self.index, link, document, before) or self._verdict(
                 placed, address, document
             )
-            if verdict.code is None and not verdict.agrees:
-                verdict = self._unsaid(placed, address, document) or verdict
+            if verdict.code is None:
+                verdict = self._by_page(placed, address, document, verdict) or verdict
             if verdict.code:
                 files = [*self._of_file(placed, address, document, is_said=False)]
                 names_file = self._is_of(verdict, files)
@@ -209,13 +210,17 @@ class JudgedSite:
             self.verdicts[key] = judge(self.index, self._document_link(placed, address, document))
         return self.verdicts[key]
 
-    def _unsaid(
-        self, placed: LinkPart, address: str, document: IndexedDocument
+    def _by_page(
+        self, placed: LinkPart, address: str, document: IndexedDocument, verdict: TargetVerdict
     ) -> TargetVerdict | None:
-        """Return what is wrong if nothing of a text that somebody wrote stands where it leads."""
+        """Return what is wrong if what a text that somebody wrote says is not where it leads."""
         if not placed.link.is_own_text:
             return None
-        return judge_unsaid(self.index, self._document_link(placed, address, document), self.texts)
+        judged = self._document_link(placed, address, document)
+        wrong = judge_companion(self.index, judged, self.texts)
+        if wrong is not None or verdict.agrees:
+            return wrong
+        return judge_unsaid(self.index, judged, self.texts)
 
     def _document_link(
         self, placed: LinkPart, address: str, document: IndexedDocument

@@ -38,8 +38,10 @@ from gongkai.links.misleading.judging_by_count import judge_count
 from gongkai.links.misleading.judging_by_day import judge_day
 from gongkai.links.misleading.judging_by_head import is_of_class_above, judge_head
 from gongkai.links.misleading.judging_by_label import judge_label, judge_subject
+from gongkai.links.misleading.judging_by_period import judge_period
 from gongkai.links.misleading.judging_by_place import judge_place
 from gongkai.links.misleading.judging_by_revision import judge_earlier, judge_revised
+from gongkai.links.misleading.judging_by_short_number import judge_short_number
 from gongkai.links.misleading.named_changes import judge_change, judge_changed
 from gongkai.links.misleading.numbers import is_order_of, printed
 from gongkai.links.misleading.related import judge_related, judge_relation
@@ -88,6 +90,8 @@ _ELSE = (
     judge_revised,
     judge_earlier,
     judge_number_before,
+    judge_short_number,
+    judge_period,
     judge_place,
     judge_day,
     judge_count,
