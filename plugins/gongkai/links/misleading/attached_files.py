@@ -16,8 +16,9 @@ from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.documents import IndexedAttachment, IndexedDocument, unique
 from gongkai.links.misleading.files_told_apart import told_apart
+from gongkai.links.misleading.judging_by_count import judge_count
 from gongkai.links.misleading.mentions import attachment_number, name_of_attachment, years_in
-from gongkai.links.misleading.titles import YEAR_OF_TITLE, is_short_for, weight
+from gongkai.links.misleading.titles import YEAR_OF_TITLE, is_short_for, series, weight
 from gongkai.model.titles import normal_form
 from gongkai.model.web_address import path_of
 
@@ -51,7 +52,11 @@ def other_attachment(
     if weight(name) < _LEAST and not (weight(name) and name in index.called):
         name = ""
     is_called_so = bool(name) and _may_be_called(name, file)
-    of_other = _of_other_year(index, link, file, name) or _of_named_record(index, link, file, name)
+    of_other = (
+        _of_other_year(index, link, file, name)
+        or _of_other_count(index, link, file)
+        or _of_named_record(index, link, file, name)
+    )
     if of_other:
         return of_other
     own = index.attachments.get(link.page, ()) if link.page != file.record else ()
@@ -109,6 +114,17 @@ def _of_other_year(
     of_year = (one for one in index.of_other_years(record) if one.years & years)
     files = (file for one in of_year for file in index.attachments.get(one.id, ()))
     return tuple(file for file in files if _may_be_called(bare, file))
+
+
+def _of_other_count(
+    index: DocumentIndex, link: DocumentLink, file: IndexedAttachment
+) -> tuple[IndexedAttachment, ...]:
+    """Return the file of the batch that a link says, 第四批……[名单], as that of the other one is."""
+    counted = judge_count(index, link)
+    records = counted.right if counted is not None else ()
+    files = [one for record in records for one in index.attachments.get(record.id, ())]
+    alike = [one for one in files if series(one.name) == series(file.name)] or files
+    return tuple(alike) if len(alike) == 1 else ()
 
 
 def _of_named_record(

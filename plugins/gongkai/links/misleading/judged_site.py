@@ -234,6 +234,7 @@ class JudgedSite:
             self.index.by_address.get(link.page, ""),
             self.index.files.get(address),
             has_place="#" in link.href,
+            is_empty=link.href.strip() == "#",
             plain=plain(placed.plain),
             under=link.under,
             head=link.kind,
@@ -242,18 +243,17 @@ class JudgedSite:
     def _of_file(
         self, placed: LinkPart, address: str, document: IndexedDocument, *, is_said: bool
     ) -> Iterator[Finding]:
-        link = placed.link
         if address not in self.index.files:
             return
-        judged = self._document_link(placed._replace(part=link.context), address, document)
-        judged = replace(judged, own_part=placed.part)
+        whole = placed._replace(part=placed.link.context)
+        judged = replace(self._document_link(whole, address, document), own_part=placed.part)
         right = other_attachment(self.index, judged, is_of_target=is_said)
         if judged.file is None or right is None:
             return
         details = {"title": judged.file.title}
         if right:
             details |= {"nearest": right[0].address, "right": right[0].title}
-        yield finding_on(OTHER_ATTACHMENT, link, details)
+        yield finding_on(OTHER_ATTACHMENT, placed.link, details)
 
     def _of_page(
         self, link: PageLink, entry: ManifestEntry | None, address: str, *, is_found: bool

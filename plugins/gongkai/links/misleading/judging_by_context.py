@@ -38,7 +38,8 @@ _AIDS = re.compile(
 
 def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     """Judge a link whose text says nothing, by the row, list item or sentence around it."""
-    if link.target.id == link.page or not link.context or link.context == link.text:
+    is_own = link.target.id == link.page and not link.is_empty
+    if is_own or not link.context or link.context == link.text:
         return UNKNOWN
     near = number_beside(link.text, link.context, index.prefixes)
     around = list(mentions_around(_without_text(link), index.prefixes))
@@ -51,6 +52,9 @@ def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     by_title = unique(one for title in titles for one in index.of_title(title))
     by_number = tuple(one for one in by_number if one.id != link.page)
     by_title = tuple(one for one in by_title if one.id != link.page)
+    if link.is_empty:
+        meant = by_number or by_title if link.mentions.is_generic else ()
+        return TargetVerdict(OTHER_TITLE, right=meant) if len(meant) == 1 else UNKNOWN
     target = link.target
     known = tuple(number for number in numbers if index.of_number(number))
     if any(target.has_number(number) for number in numbers):
