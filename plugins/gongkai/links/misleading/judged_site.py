@@ -117,7 +117,7 @@ class JudgedSite:
             unchecked.append(UncheckedLink(link, mentions, address or link.href, edition, is_said))
         if not verdict.code:
             yield from self._of_unit(link, address, document)
-        yield from self._of_page(link, entry, address or "", is_found=verdict.code is not None)
+        yield from self._of_page(link, entry, address, is_found=verdict.code is not None)
         if not verdict.agrees:
             yield from _of_format(link)
         if link.is_own_text and not has_words(link.text):
@@ -177,10 +177,9 @@ class JudgedSite:
 
     def _says(self, address: str | None, mentions: Mentions) -> bool:
         """Return whether a page that is no document has the text in its own title."""
-        entry = self.manifest.get(address or "")
-        return (
-            entry is not None and bool(mentions.rest) and mentions.rest in normal_form(entry.title)
-        )
+        entry = self.manifest.get(address) if address is not None else None
+        said = normal_form(entry.title) if entry is not None else ""
+        return bool(mentions.rest) and mentions.rest in said
 
     def _mentions(self, text: str) -> Mentions:
         if text not in self.mentions:
@@ -256,11 +255,12 @@ class JudgedSite:
         yield finding_on(OTHER_ATTACHMENT, placed.link, details)
 
     def _of_page(
-        self, link: PageLink, entry: ManifestEntry | None, address: str, *, is_found: bool
+        self, link: PageLink, entry: ManifestEntry | None, address: str | None, *, is_found: bool
     ) -> Iterator[Finding]:
-        target = self.manifest.get(address) if link.is_own_text and not is_found else None
-        ids = self.ids.get(address, ())
-        if target is not None and link.text:
+        if address is None or is_found or not (link.is_own_text and link.text):
+            return
+        target, ids = self.manifest.get(address), self.ids.get(address, ())
+        if target is not None:
             yield from find_on_page(self.pages, ids, self.texts, (link, entry, target))
 
     def _of_unit(
