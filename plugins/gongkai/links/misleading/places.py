@@ -175,7 +175,8 @@ _AT_END = re.compile(
 )
 """A language behind the name of a document: 停车办法（英文版）."""
 _BEFORE = re.compile(
-    rf"(?:^|[\s，。；,;（(|]|(?<=[\u4e00-\u9fff])(?<![附无没有非及和与中出])){_IN_LANGUAGE}\s*{_LEADS}\s*[《“]?$",
+    rf"(?:^|[\s，。；,;（(|]|(?<=[\u4e00-\u9fff])(?<![附无没有非及和与中出])){_IN_LANGUAGE}\s*{_LEADS}\s*[《“]?$"
+    rf"|(?:【{_IN_LANGUAGE}】|\[{_IN_LANGUAGE}\]|(?:^|[\s，。；])[（(]{_IN_LANGUAGE}[）)])\s*[《“]?$",
     re.IGNORECASE,
 )
 
