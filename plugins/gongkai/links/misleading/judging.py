@@ -18,7 +18,7 @@ from gongkai.links.misleading.codes import (
     UNKNOWN_NUMBER,
     WRONG_NUMBER,
 )
-from gongkai.links.misleading.context_mentions import mentions_around, number_beside
+from gongkai.links.misleading.context_mentions import completed, mentions_around, number_beside
 from gongkai.links.misleading.document_class import is_class_alone, judge_class
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import (
@@ -107,9 +107,10 @@ def _judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
         mentions.is_cut and _begins(link.target, mentions.rest)
     ):
         return _narrowed(index, link) or judge_year(index, link) or AGREES
+    odd_numbers = (completed(one, link.context, index.prefixes) for one in mentions.odd_numbers)
     odd = tuple(
         number
-        for number in mentions.odd_numbers
+        for number in odd_numbers
         if index.of_number(number) and not is_order_of(number, link.target.whole)
     )
     beside = (

@@ -2,6 +2,7 @@
 
 import re
 
+from gongkai.links.misleading.class_words import CLASSES
 from gongkai.links.misleading.codes import OTHER_TITLE, RELATED_DOCUMENT, WRONG_NUMBER
 from gongkai.links.misleading.context_mentions import (
     clause_before,
@@ -47,7 +48,8 @@ def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     if not found and wants_original(link.text):
         found = around
     numbers = near or flat(one.numbers for one in found)
-    titles = () if near else flat(one.titles for one in found)
+    named = flat(one.titles for one in found)
+    titles = () if near else tuple(one for one in named if one != link.mentions.rest)
     by_number = unique(one for number in numbers for one in index.of_number(number))
     by_title = unique(one for title in titles for one in index.of_title(title))
     by_number = tuple(one for one in by_number if one.id != link.page)
@@ -66,7 +68,7 @@ def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     both = tuple(one for one in by_number if one.id in ids(by_title))
     candidates = unique((*both, *by_number, *by_title))
     if not candidates:
-        return _named_in_clause(index, link) or UNKNOWN
+        return _named_in_clause(index, link) or _named_in_short(index, link) or UNKNOWN
     if any(index.is_of_matter(one, target) for one in candidates):
         return AGREES
     if any(index.is_related(one, target) for one in candidates):
@@ -171,6 +173,35 @@ def _named_in_clause(index: DocumentIndex, link: DocumentLink) -> TargetVerdict 
     return TargetVerdict(OTHER_TITLE, right=unique(named))
 
 
+def _named_in_short(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Judge a sort of document by the words right before it, 扩大内需的[方案].
+
+    They stand in the title of one other document of the sort, and that of the target shares none.
+    """
+    words = _LAST_WORDS.search(clause_before(link.text, link.plain or link.context))
+    genre = link.mentions.rest
+    if words is None or not link.mentions.is_vague or link.file is not None or not genre:
+        return None
+    before = normal_form(words[0]).removesuffix("的")
+    nearest = [one.document for one in index.nearest(before)]
+    for at in range(max(0, len(before) - _LEAST_IN_SHORT + 1)):
+        part = before[at:]
+        named = [
+            one
+            for one in nearest
+            if not one.relations & CLASSES
+            and any(part in form and form.endswith(genre) for form in one.forms)
+        ]
+        if named:
+            shared = any(shingles(part) & title for title in link.target.shingles)
+            is_known = any(index.is_related(one, link.target) for one in named)
+            is_sure = len(named) == 1 and not shared and not is_known
+            return TargetVerdict(OTHER_TITLE, right=tuple(named)) if is_sure else None
+    return None
+
+
+_LAST_WORDS = re.compile(r"[\u4e00-\u9fff“”]+$")
+_LEAST_IN_SHORT = 4
 _WANTED = re.compile(
     r"\s*(?:即可|就能|就可以|可以?|来|，)?(?:查看|观看|看|了解|阅读|浏览|下载|获取|参阅|查阅)(?P<what>[^，。；！？、]{2,40})"
 )

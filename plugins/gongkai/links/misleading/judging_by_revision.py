@@ -54,7 +54,7 @@ def _takes_place_of(document: IndexedDocument, other: IndexedDocument) -> bool:
 def judge_earlier(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     """Return what is wrong if 修订前的办法, or 原《X》, leads to what took the place of that one.
 
-    None where something took the place of the target, too: then it may be the earlier one.
+    None where the target has ended, too: then it may be the earlier one.
     """
     target, page = link.target, index.documents.get(link.page)
     if page is None or link.file is not None or link.has_place or target.day > page.day:
@@ -64,7 +64,7 @@ def judge_earlier(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | N
     ended = [one for one in ended if _takes_place_of(target, one)]
     if words is None or not ended or next(_in_place_of(index, target, page), None) is not None:
         return None
-    if "repeals" in page.about.get(target.id, ()):
+    if "repeals" in page.about.get(target.id, ()) or "" < target.ended <= page.day:
         return None
     named = tuple(one for one in ended if is_genre(words) or names(words, one))
     return TargetVerdict(RELATED_DOCUMENT, right=named) if named else None
@@ -76,18 +76,25 @@ def _words_for_earlier(link: DocumentLink) -> str | None:
     match = _EARLIER.match(text)
     if match is not None:
         return normal_form(text[match.end() :])
+    match = _EARLIER_AT_END.search(text)
+    if match is not None:
+        return normal_form(text[: match.start()])
     before, _, behind = link.context.partition(link.text or "\0")
     if not _EARLIER_BEFORE.search(before) and not _ENDED_BEHIND.match(behind):
         return None
     return link.mentions.rest if not link.mentions.is_weak else None
 
 
-_EARLIER = re.compile(
-    "(?:修[订改正]|调整|废止|更新)前的?|(?:原来|此前|以前|过去|先前)的|[旧老]版本?的?|旧的?|上一?版的?|原(?![文件稿因则材]|有)"
+_WORDS = (
+    "(?:修[订改正]|调整|废止|更新)前的?|(?:原来|此前|以前|过去|先前)的|[旧老]版本?的?|旧的?|上一?版的?"
+    "|(?:已经?|现已|被)+(?:废止|失效|作废|替代|取代|代替|停止执行)的"
 )
+_EARLIER = re.compile(f"{_WORDS}|原(?![文件稿因则材]|有)")
 _EARLIER_BEFORE = re.compile(
-    "(?:(?:^|[，。；、：:（(\s将把对与和即代]|以及)原(?:来的)?|(?:替代|取代|代替|废止)了?[原旧]?的?)[《“]?$"
+    f"(?:{_WORDS}|(?:^|[，。；、：:（(\s将把对与和即代]|以及)原(?:来的)?"
+    "|(?:替代|取代|代替|废止)了?[原旧]?的?)[《“]?$"
 )
+_EARLIER_AT_END = re.compile("[（(](?:旧版?|原版?|已?(?:废止|失效|作废)|修[订改正]前)[）)]$")
 _ENDED_BEHIND = re.compile(r"[》”]?\s*(?:（[^）]*）|\([^)]*\))?\s*(?:同时|同步|即行)(?:予以)?(?:废止|失效|停止执行)")
 
 

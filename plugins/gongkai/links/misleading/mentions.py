@@ -56,6 +56,7 @@ _GENERIC = re.compile(
     r"(?:更多|全部|相关|政策)?(?:原文|全文|详情|详细|详细内容|详细信息|附件|文件|正文|内容|链接|文档|网页|页面)?"
     r"(?:链接|下载|查看|地址|网址)?(?:吧|处)?"
     r"|[点戳]我|传送门|(?:一键)?直达|go"
+    r"|(?:pdf|word|wps|ofd|网页|手机|电脑|打印|电子|在线|完整|高清)(?:版本?|格式)(?:下载|查看|阅读)?"
     r"|(?:click |tap |see |go |download |read |view |open |get )*(?:here|this|link|more|"
     r"view|see|open|details|original|full text|the full text|document|the document|"
     r"attachment|annex|file|page|it|"
@@ -70,8 +71,8 @@ _GENRES = (
     "the notice|the measures|the decision|the rules|the plan|trial measures|guidelines"
 )
 _VAGUE = re.compile(_GENRES)
-_ADDRESS = re.compile(r"\s*(?:https?://|www\.)[!-~]+\s*", re.IGNORECASE)
-"""A text that is an address names nothing: what stands around it does."""
+_SIGN = re.compile(r"\s*(?:(?:https?://|www\.)[!-~]+|[①-⑳]|\d{1,2})\s*", re.IGNORECASE)
+"""A text that is an address, or counts, names nothing: what stands around it does."""
 _CLOSED = {"《": "》", "“": "”", '"': '"'}
 
 
@@ -109,7 +110,7 @@ class Mentions:
     is_generic: bool = False
     """It says nothing of its own: 点击查看, here."""
     is_vague: bool = False
-    """It names no more than a sort of document, 通知, the measures, or is an address."""
+    """It names no more than a sort of document, 通知, the measures, an address, a digit."""
 
     @property
     def is_weak(self) -> bool:
@@ -148,7 +149,7 @@ def read_mentions(text: str, known: Collection[str] = ()) -> Mentions:
         is_cut=_CUT.search(text) is not None,
         is_generic=alone and _GENERIC.fullmatch(_without_attachment(spoken)) is not None,
         is_vague=not found
-        and (_VAGUE.fullmatch(rest) is not None or _ADDRESS.fullmatch(text) is not None),
+        and (_VAGUE.fullmatch(rest) is not None or _SIGN.fullmatch(text) is not None),
     )
 
 

@@ -23,7 +23,9 @@ from gongkai.model.titles import normal_form
 _YEAR = r"((?:19|20)\d\d)"
 _BEFORE = re.compile(
     _YEAR
-    + r"\s*财?年?度?(?:印发|发布|公布|制定|出台)?版?的?(?:[\s《“]*|\s*[）)]?\s*[:：]\s*|[】\]]\s*)$"
+    + r"\s*财?年?度?(?:印发|发布|公布|制定|出台|修[订正])?版?的?"
+    r"(?:[\s《“]*|\s*[）)]?\s*(?:[:：｜丨|]|[—–-]+)\s*|[】\]]\s*)$"
+    rf"|(?:^|[\s。；])[（(]{_YEAR}\s*年?度?[）)]\s*$"
 )
 _BEHIND = re.compile(
     r"^[》”\s]*[（(〔\[]\s*" + _YEAR + r"\s*年?度?(?:印发|发布|公布|制定|出台)?版?\s*[）)〕\]]"
@@ -124,7 +126,7 @@ def judge_year_of_series(index: DocumentIndex, link: DocumentLink) -> TargetVerd
     others = index.of_other_years(target) if is_weak else index.of_series_in_other_years(target)
     right = tuple(one for one in others if one.years & stated)
     words = _RELATIVE.sub("", _SHORT.sub("", YEAR_OF_TITLE.sub("", link.mentions.rest))).strip()
-    words = without_frame(words)
+    words = without_frame(words).removeprefix("版")
     is_short = _is_named(words, link)
     if not right or not (is_short or is_weak):
         return None
@@ -270,7 +272,7 @@ def _stated_years(link: DocumentLink) -> frozenset[int]:
     if link.text in behind:  # nobody knows which of them it is
         return frozenset()
     found = (_BEFORE.search(before), _BEHIND.search(behind))
-    return frozenset(int(one[1]) for one in found if one is not None)
+    return frozenset(int(one[one.lastindex or 0]) for one in found if one is not None)
 
 
 def _years_of_row(index: DocumentIndex, link: DocumentLink) -> frozenset[int]:
