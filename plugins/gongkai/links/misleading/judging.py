@@ -107,16 +107,17 @@ def _judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
         mentions.is_cut and _begins(link.target, mentions.rest)
     ):
         return _narrowed(index, link) or judge_year(index, link) or AGREES
-    odd_numbers = (completed(one, link.context, index.prefixes) for one in mentions.odd_numbers)
+    own, odd = (
+        tuple(completed(one, link.context, index.prefixes) for one in numbers)
+        for numbers in (mentions.numbers, mentions.odd_numbers)
+    )
     odd = tuple(
         number
-        for number in odd_numbers
+        for number in odd
         if index.of_number(number) and not is_order_of(number, link.target.whole)
     )
-    beside = (
-        () if mentions.numbers or odd else number_beside(link.text, link.context, index.prefixes)
-    )
-    numbers = _without_cited(link, mentions.numbers or odd or beside)
+    beside = () if own or odd else number_beside(link.text, link.context, index.prefixes)
+    numbers = _without_cited(link, own or odd or beside)
     numbers = without_words_of_title(index, mentions, numbers)
     candidates = find_candidates(index, mentions, numbers)
     if any(link.target.has_number(number) for number in numbers) or (

@@ -2,7 +2,6 @@
 
 import re
 
-from gongkai.links.misleading.class_words import CLASSES
 from gongkai.links.misleading.codes import OTHER_TITLE, RELATED_DOCUMENT, WRONG_NUMBER
 from gongkai.links.misleading.context_mentions import (
     clause_before,
@@ -23,6 +22,7 @@ from gongkai.links.misleading.document_link import (
 )
 from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.documents import IndexedDocument, flat, ids, unique
+from gongkai.links.misleading.explanation_forms import OFFICIAL
 from gongkai.links.misleading.mentions import blanked, quoted_titles, read_mentions
 from gongkai.links.misleading.numbers import printed
 from gongkai.links.misleading.titles import is_short_for, shingles, weight
@@ -189,7 +189,7 @@ def _named_in_short(index: DocumentIndex, link: DocumentLink) -> TargetVerdict |
         named = [
             one
             for one in nearest
-            if not one.relations & CLASSES
+            if one.kind in OFFICIAL
             and any(part in form and form.endswith(genre) for form in one.forms)
         ]
         if named:

@@ -46,6 +46,8 @@ def _change_elsewhere(link: DocumentLink) -> TargetVerdict | None:
         return None
     said = _ABOUT_TITLE.fullmatch(mentions.outside)
     does = relations_in(said["verb"]) & _CHANGED_BY if said is not None else frozenset()
+    if _SUPPLEMENT.fullmatch(mentions.outside):
+        does = frozenset({"amends"})
     if not does or does & target.does or target.kind not in OFFICIAL:
         return None
     return TargetVerdict(OTHER_CLASS, min(does))
@@ -53,7 +55,7 @@ def _change_elsewhere(link: DocumentLink) -> TargetVerdict | None:
 
 _ABOUT_TITLE = re.compile(
     r"(?:[\u4e00-\u9fff]{0,24}关于)?(?P<verb>转发|批转|废止|停止执行|修改|修订|修正|延长|延续|继续执行|暂停(?:执行|实施)?"
-    r"|贯彻(?:落实|实施|执行)?|落实)(?:部分条款|个别条款|部分内容|有效期|执行期限|实施期限|工作|若干规定)*"
+    r"|贯彻(?:落实|实施|执行)?)(?:部分条款|个别条款|部分内容|有效期|执行期限|实施期限|工作|若干规定)*"
     r"的?(?:决定|通知|公告|通告|函|令|批复|实施意见|意见|实施细则|实施方案|方案)"
 )
 """What stands around the title of a document in that of another one."""
