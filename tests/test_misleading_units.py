@@ -77,7 +77,9 @@ SITES = LinkRegistry.model_validate(
     }
 )
 WITH_SITE = [
-    unit.model_copy(update={"site": "https://health.example/"}) if unit.id == "city-health" else unit
+    unit.model_copy(update={"site": "https://health.example/"})
+    if unit.id == "city-health"
+    else unit
     for unit in UNITS
 ]
 

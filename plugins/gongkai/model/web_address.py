@@ -52,7 +52,8 @@ def is_web_address(address: str) -> bool:
 
 
 _MISTYPED = re.compile(
-    r"(h+[tp]{2,5}s{0,2}|[tp]{2,4}s?)\s*[:：;；.]?\s*[/／\\＼]+\s*([^/／?？#＃\\]+)(.*)", re.IGNORECASE
+    r"(h+[tp]{2,5}s{0,2}|[tp]{2,4}s?)\s*[:：;；.]?\s*[/／\\＼]+\s*([^/／?？#＃\\]+)(.*)",
+    re.IGNORECASE,
 )
 """What was meant to begin with http:// or https://."""
 

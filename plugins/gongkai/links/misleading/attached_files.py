@@ -119,7 +119,7 @@ def _of_other_year(
 def _of_other_count(
     index: DocumentIndex, link: DocumentLink, file: IndexedAttachment
 ) -> tuple[IndexedAttachment, ...]:
-    """Return the file of the batch that a link says, 第四批……[名单], as that of the other one is."""
+    """Return the file of the batch that a link says, 第四批……[名单], as the other one has it."""
     counted = judge_count(index, link)
     records = counted.right if counted is not None else ()
     files = [one for record in records for one in index.attachments.get(record.id, ())]

@@ -1,4 +1,4 @@
-"""Links that name what goes with a document, 《X》修订前后对照表, and lead to the document itself."""
+"""Links that name what goes with a document, 《X》修订前后对照表, and lead to the document."""
 
 import re
 

@@ -154,9 +154,7 @@ def number_beside(
     return (found[0].number,)
 
 
-def completed(
-    number: DocumentNumber, context: str, known: Collection[str] = ()
-) -> DocumentNumber:
+def completed(number: DocumentNumber, context: str, known: Collection[str] = ()) -> DocumentNumber:
     """Return a number with the prefix that stands before the link, 某府办[〔2021〕4号](...)."""
     if number.prefix:
         return number

@@ -48,7 +48,8 @@ _DECLARED = {
 _PATTERNS = {name: re.compile(pattern) for name, pattern in RELATION_WORDS.items()}
 _ANY = re.compile("|".join(RELATION_WORDS.values()))
 _HEAD = re.compile(
-    r"^(?:[一三五十\d]+分钟(?:带你)?(?:[读看]懂|了解)|一文[读看]懂|一图读懂|一图看懂|政策图解|政策解读|图解|解读|explanation of(?: the)? )+"
+    r"^(?:[一三五十\d]+分钟(?:带你)?(?:[读看]懂|了解)|一文[读看]懂"
+    r"|一图读懂|一图看懂|政策图解|政策解读|图解|解读|explanation of(?: the)? )+"
 )
 _TAIL = re.compile(
     r"(?:的?(?:政策|文字|文件|专家|负责人|部门|图文|视频)*(?:解读|图解|问答)(?:材料|稿件|稿)?"

@@ -1,4 +1,4 @@
-"""Files of one record that a text names alike, 示意图: words before the link tell which is meant."""
+"""Files of one record that a text names alike, 示意图: words before a link tell which is meant."""
 
 from collections.abc import Iterable
 

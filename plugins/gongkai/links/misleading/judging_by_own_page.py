@@ -69,5 +69,7 @@ _ORIGINAL = re.compile(
     "(?:请)?(?:点击)?(?:查看|阅读|返回|浏览)?(?:政策|文件|通知)(?:原文|全文|正文)(?:链接|地址|查看|下载)?"
 )
 """What asks for the document; 原文 alone may be that of a text which was taken over."""
-_BARE_ORIGINAL = re.compile("(?:请)?(?:点击)?(?:查看|返回|浏览)原文(?:链接)?|原文(?:链接|地址|查看|下载)")
+_BARE_ORIGINAL = re.compile(
+    "(?:请)?(?:点击)?(?:查看|返回|浏览)原文(?:链接)?|原文(?:链接|地址|查看|下载)"
+)
 """The same, where it leads to a document: a text that an explanation took over has no number."""

@@ -35,7 +35,7 @@ def judge_period(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | No
     right = tuple(one for one in index.of_series(link.target) if _period_of(one) == said)
     if not is_named or not right:
         return None
-    return TargetVerdict(OTHER_OF_SERIES, f"“十{_ONES[said - _FIRST]}五”", right)
+    return TargetVerdict(OTHER_OF_SERIES, f"十{_ONES[said - _FIRST]}五", right)
 
 
 _LEAST = 4

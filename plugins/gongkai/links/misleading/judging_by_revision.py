@@ -91,11 +91,13 @@ _WORDS = (
 )
 _EARLIER = re.compile(f"{_WORDS}|原(?![文件稿因则材]|有)")
 _EARLIER_BEFORE = re.compile(
-    f"(?:{_WORDS}|(?:^|[，。；、：:（(\s将把对与和即代]|以及)原(?:来的)?"
+    rf"(?:{_WORDS}|(?:^|[，。；、：:（(\s将把对与和即代]|以及)原(?:来的)?"
     "|(?:替代|取代|代替|废止)了?[原旧]?的?)[《“]?$"
 )
 _EARLIER_AT_END = re.compile("[（(](?:旧版?|原版?|已?(?:废止|失效|作废)|修[订改正]前)[）)]$")
-_ENDED_BEHIND = re.compile(r"[》”]?\s*(?:（[^）]*）|\([^)]*\))?\s*(?:同时|同步|即行)(?:予以)?(?:废止|失效|停止执行)")
+_ENDED_BEHIND = re.compile(
+    r"[》”]?\s*(?:（[^）]*）|\([^)]*\))?\s*(?:同时|同步|即行)(?:予以)?(?:废止|失效|停止执行)"
+)
 
 
 def _unrevised(document: IndexedDocument) -> tuple[str, ...]:

@@ -154,10 +154,13 @@ _IN_LANGUAGE = (
     r"|(?:the )?(?:English|Chinese)(?: (?:version|edition|text|translation|page|original))?)"
 )
 _LEADS = r"(?:[:：]|请?(?:见|看|查看|点击?|在)|is(?: available)?|see)"
-_GOES = r"(?:返回|进入|访问|前往|切换[到至]?|查看|浏览|点击|(?:go|switch|back|return) to (?:the )?)*"
+_GOES = (
+    r"(?:返回|进入|访问|前往|切换[到至]?|查看|浏览|点击|(?:go|switch|back|return) to (?:the )?)*"
+)
 _EDITION = re.compile(
     rf".{{0,12}}的{_IN_LANGUAGE}|{_GOES}{_IN_LANGUAGE}的?"
-    r"(?:办法|公告|通知|通告|方案|规定|细则|文件|(?:门户)?网站|站点?|首页|主页|界面| ?(?:web)?site| ?home ?page)?",
+    r"(?:办法|公告|通知|通告|方案|规定|细则|文件"
+    r"|(?:门户)?网站|站点?|首页|主页|界面| ?(?:web)?site| ?home ?page)?",
     re.IGNORECASE,
 )
 _AT_START = re.compile(

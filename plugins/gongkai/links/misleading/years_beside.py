@@ -22,8 +22,7 @@ from gongkai.model.titles import normal_form
 
 _YEAR = r"((?:19|20)\d\d)"
 _BEFORE = re.compile(
-    _YEAR
-    + r"\s*财?年?度?(?:印发|发布|公布|制定|出台|修[订正])?版?的?"
+    _YEAR + r"\s*财?年?度?(?:印发|发布|公布|制定|出台|修[订正])?版?的?"
     r"(?:[\s《“]*|\s*[）)]?\s*(?:[:：｜丨|]|[—–-]+)\s*|[】\]]\s*)$"
     rf"|(?:^|[\s。；])[（(]{_YEAR}\s*年?度?[）)]\s*$"
 )
@@ -221,14 +220,24 @@ def _years_of_clause(index: DocumentIndex, link: DocumentLink) -> frozenset[int]
     return years_in(clause) if speaks else frozenset()
 
 
-_RELATIVE = re.compile(r"(今年|本年|去年|上年|上一年|前一年|前年|明年|次年|下一年)度?(?:[春夏秋冬]季?)?的?")
+_RELATIVE = re.compile(
+    r"(今年|本年|去年|上年|上一年|前一年|前年|明年|次年|下一年)度?(?:[春夏秋冬]季?)?的?"
+)
 _RELATIVE_OF_GENRE = re.compile(
     rf"{_RELATIVE.pattern}(?:通知|公告|通告|方案|办法|计划|安排|标准|目录|清单|报告|预案|要点)"
 )
 """The same with the sort of document: 今年的方案里写着……，请看这里."""
 _YEARS_ON = {
-    **{"今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2, "明年": 1},
-    **{"前一年": -1, "次年": 1, "下一年": 1},
+    "今年": 0,
+    "本年": 0,
+    "去年": -1,
+    "上年": -1,
+    "上一年": -1,
+    "前年": -2,
+    "明年": 1,
+    "前一年": -1,
+    "次年": 1,
+    "下一年": 1,
 }
 _OF_ANOTHER = ("上年", "上一年", "前一年", "次年", "下一年")
 """What counts from the year that a clause speaks of, 2017年的……与上年的, and else from today."""
