@@ -186,6 +186,8 @@ def _named_in_short(index: DocumentIndex, link: DocumentLink) -> TargetVerdict |
     nearest = [one.document for one in index.nearest(before)]
     for at in range(max(0, len(before) - _LEAST_IN_SHORT + 1)):
         part = before[at:]
+        if _COMMON.fullmatch(part):
+            return None
         named = [
             one
             for one in nearest
@@ -200,6 +202,11 @@ def _named_in_short(index: DocumentIndex, link: DocumentLink) -> TargetVerdict |
     return None
 
 
+_COMMON = re.compile(
+    "(?:[的本我区市县镇年月日]|有关|相关|事项|工作|情况|实施|管理|办法|方案|意见|通知|规定|计划|做好|加强|进一步|关于|印发"
+    "|人民|政府|办公室|开展|推进|落实|执行|现在|重点|安排|服务|建设|发展)+"
+)
+"""Words that stand in titles of all sorts."""
 _LAST_WORDS = re.compile(r"[\u4e00-\u9fff“”]+$")
 _LEAST_IN_SHORT = 4
 _WANTED = re.compile(

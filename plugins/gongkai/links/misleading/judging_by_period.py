@@ -44,15 +44,29 @@ _LEAST = 4
 def _stated(link: DocumentLink) -> int | None:
     """Return the plan that a text speaks of, or what stands right before it.
 
-    Of a text that says nothing it is that of the clause before.
+    Of a text that says nothing it is what the clause before says of it.
     """
     found = set(_PERIOD.findall(link.text))
     if not found:
         clause = clause_before(link.text, link.context)
         beside = _BEFORE.search(clause)
         found = {beside[1]} if beside is not None else set()
-        found = found or (set(_PERIOD.findall(clause)) if link.mentions.is_weak else set())
+        found = found or (_in_clause(clause, link.target) if link.mentions.is_weak else set())
     return _number(found.pop()) if len(found) == 1 else None
+
+
+def _in_clause(clause: str, target: IndexedDocument) -> set[str]:
+    """Return the plans that a clause gives right before what the target is called."""
+    return {
+        one[1]
+        for one in _NAMED.finditer(clause)
+        if any(one["begins"] in form for form in target.forms)
+    }
+
+
+_NAMED = re.compile(
+    rf"{_PERIOD.pattern}[”\"]?(?:时期|期间)?的?[《“]?(?P<begins>[\u4e00-\u9fff]{{4}})"
+)
 
 
 def _period_of(document: IndexedDocument) -> int | None:

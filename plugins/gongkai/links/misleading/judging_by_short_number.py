@@ -10,7 +10,7 @@ from gongkai.links.misleading.documents import unique
 from gongkai.links.misleading.numbers import document_numbers_in, printed
 from gongkai.links.misleading.verdict import TargetVerdict, doubtful
 
-_SHORT = re.compile(r"\s*[（(]?第?(\d{1,4})号(?:文件?|通知|令)?[）)]?\s*")
+_SHORT = re.compile(r"\s*[（(]?(\d{1,4})号(?:文件?|通知|令)?[）)]?\s*")
 
 
 def judge_short_number(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
