@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from gongkai.links.misleading.attached_files import other_attachment, other_format
+from gongkai.links.misleading.attached_files import find_format, other_attachment
 from gongkai.links.misleading.codes import (
     NO_WORDS,
     OTHER_ATTACHMENT,
-    OTHER_FORMAT,
+    OTHER_OF_SERIES,
     OTHER_UNIT,
     SAYS_NOTHING,
 )
@@ -101,11 +101,11 @@ class JudgedSite:
             if verdict.code is None:
                 verdict = self._by_page(placed, address, document, verdict) or verdict
             if verdict.code:
-                files = [*self._of_file(placed, address, document, is_said=False)]
+                files = [*self._of_file(placed, address, document, verdict)]
                 names_file = self._is_of(verdict, files)
                 yield from files if names_file else findings_of(verdict, link, entry, document)
             else:
-                yield from self._of_file(placed, address, document, is_said=verdict.agrees)
+                yield from self._of_file(placed, address, document, verdict)
         if (
             (link.is_own_text or address is None)
             and not verdict.agrees
@@ -119,7 +119,7 @@ class JudgedSite:
             yield from self._of_unit(link, address, document)
         yield from self._of_page(link, entry, address, is_found=verdict.code is not None)
         if not verdict.agrees:
-            yield from _of_format(link)
+            yield from find_format(link)
         if link.is_own_text and not has_words(link.text):
             yield finding_on(NO_WORDS, link, {})
         elif link.is_own_text and mentions.is_generic and mentions.attachment is None:
@@ -152,7 +152,7 @@ class JudgedSite:
         """Yield what is wrong with a link that a template prints, to a page that is no document."""
         key = (link.text, link.href, address)
         if key not in self.right:
-            found = [*self._of_unit(link, address, None), *_of_format(link)]
+            found = [*self._of_unit(link, address, None), *find_format(link)]
             if not found:
                 self.right.add(key)
             yield from found
@@ -240,13 +240,14 @@ class JudgedSite:
         )
 
     def _of_file(
-        self, placed: LinkPart, address: str, document: IndexedDocument, *, is_said: bool
+        self, placed: LinkPart, address: str, document: IndexedDocument, verdict: TargetVerdict
     ) -> Iterator[Finding]:
         if address not in self.index.files:
             return
         whole = placed._replace(part=placed.link.context)
         judged = replace(self._document_link(whole, address, document), own_part=placed.part)
-        right = other_attachment(self.index, judged, is_of_target=is_said)
+        meant = verdict.right if verdict.code is OTHER_OF_SERIES else ()
+        right = other_attachment(self.index, judged, is_of_target=verdict.agrees, meant=meant)
         if judged.file is None or right is None:
             return
         details = {"title": judged.file.title}
@@ -292,9 +293,3 @@ class JudgedSite:
 
 _OF_PLAIN = (judge_label, judge_head, judge_revised)
 """What may be wrong with a link whose text is right by itself."""
-
-
-def _of_format(link: PageLink) -> Iterator[Finding]:
-    said = other_format(link.text, link.href)
-    if said is not None:
-        yield finding_on(OTHER_FORMAT, link, {"named": said[0], "ending": said[1]})

@@ -7,7 +7,6 @@ from gongkai.links.misleading.context_mentions import clause_before
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import LEAST_QUOTED, DocumentLink, names
 from gongkai.links.misleading.document_relations import relations_in
-from gongkai.links.misleading.explanation_forms import OFFICIAL
 from gongkai.links.misleading.titles import is_short_for, unrevised, weight
 from gongkai.links.misleading.verdict import TargetVerdict
 
@@ -48,7 +47,7 @@ def _change_elsewhere(link: DocumentLink) -> TargetVerdict | None:
     does = relations_in(said["verb"]) & _CHANGED_BY if said is not None else frozenset()
     if _SUPPLEMENT.fullmatch(mentions.outside):
         does = frozenset({"amends"})
-    if not does or does & target.does or target.kind not in OFFICIAL:
+    if not does or does & target.does or not target.numbers:
         return None
     return TargetVerdict(OTHER_CLASS, min(does))
 

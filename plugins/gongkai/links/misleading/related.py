@@ -64,7 +64,9 @@ def judge_related(
             cover_by(index, link, one) for one in candidates.documents
         ):
             return AGREES
-    right = sorted(candidates.documents, key=lambda one: not index.is_related(one, link.target))
+    day = link.target.day  # of one title the last before it is meant
+    right = sorted(candidates.documents, key=lambda one: one.day, reverse=True)
+    right.sort(key=lambda one: (not index.is_related(one, link.target), one.day > day))
     return TargetVerdict(RELATED_DOCUMENT, candidates.printed, tuple(right))
 
 

@@ -8,7 +8,7 @@ from gongkai.links.misleading.documents import IndexedAttachment
 from gongkai.links.misleading.titles import is_short_for, shingles
 
 
-def told_apart(
+def file_of_sentence(
     link: DocumentLink, name: str, files: Iterable[IndexedAttachment]
 ) -> tuple[IndexedAttachment, ...]:
     """Return the file that is meant instead of the one that a link leads to.
