@@ -32,6 +32,7 @@ FILES = (
     "english",
     "attached_files",
     "heads",
+    "replaced",
 )
 ONE_BY_ONE = [
     pytest.param(case, id=f"{name}: {case['name']}")
@@ -191,6 +192,12 @@ def test_units_of_one_name(case: dict[str, Any]) -> None:
         ("r/vendors/", "Chinese painting", "r/parking/", None),
         ("r/vendors/", "in Chinese", "r/parking/", "zh/r/parking/"),
         ("r/vendors/", "in Chinese", "zh/r/parking/", None),
+        ("zh/r/flood/", "【英文版】停车收费办法", "zh/r/parking/", "r/parking/"),
+        ("zh/r/flood/", "英文版：停车收费办法", "r/parking/", None),
+        ("zh/r/flood/", "英文版和中文版停车收费办法", "zh/r/parking/", None),
+        ("zh/r/flood/", "English version of the parking measures", "zh/r/parking/", "r/parking/"),
+        ("zh/r/flood/", "Measures for public parking charges", "zh/r/parking/", "r/parking/"),
+        ("zh/r/flood/", "public parking", "zh/r/parking/", None),
     ],
 )
 def test_page_in_the_other_language(page: str, text: str, target: str, right: str | None) -> None:

@@ -26,6 +26,24 @@ def _found(*links: PageLink) -> list[Finding]:
     return [one for one in found if one.code.id not in ("GK150", "GK156", "GK170")]
 
 
+@pytest.mark.parametrize(
+    ("text", "context", "right"),
+    [
+        ("查看全文", "示例区公共停车收费管理办法 查看全文", "parking"),
+        ("点击查看", "示例发改〔2021〕6号 点击查看", "parking"),
+        ("返回", "示例区公共停车收费管理办法 返回", None),
+        ("返回顶部", "返回顶部", None),
+        ("查看全文", "停车 查看全文", None),
+    ],
+)
+def test_hash_that_waits_for_an_address(text: str, context: str, right: str | None) -> None:
+    link = link_to(text, "news-2021", context, "news-2021")._replace(href="#")
+    found = find_misleading([link], lambda one: one.page, MANIFEST, TOWNS)
+    nearest = [one.details["nearest"] for one in found if one.code.id not in ("GK150", "GK170")]
+
+    assert nearest == ([address_of(right)] if right else [])
+
+
 @pytest.mark.parametrize("case", read_cases("unsaid.yml"), ids=lambda case: str(case["name"]))
 def test_words_of_which_nothing_stands_there(case: dict[str, Any]) -> None:
     link = link_to(case["text"], case["target"], case.get("context", ""), case.get("page", ""))

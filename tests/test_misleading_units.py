@@ -5,6 +5,7 @@ import pytest
 from gongkai.links.misleading.check import find_misleading
 from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.manifest import ManifestEntry
+from gongkai.model.outside_hosts import LinkRegistry
 from gongkai.model.units import Unit
 
 NAMES = {
@@ -63,5 +64,44 @@ def test_unit_that_a_name_means(before: str, text: str, unit: str, is_wrong: boo
     context = f"{before}{text}办理"
     link = PageLink("zh/r/news/", f"/zh/units/{unit}/", "a[href]", True, text, context, True)
     found = find_misleading([link], lambda one: one.href[1:], MANIFEST, UNITS)
+
+    assert [one.code.id for one in found] == (["GK149"] if is_wrong else [])
+
+
+SITES = LinkRegistry.model_validate(
+    {
+        "government": [
+            {"host": "samr.example", "name": {"zh": "国家市场监督管理总局", "en": "The State"}},
+            {"host": "city.example", "name": {"zh": "示例市政府网站", "en": "The city"}},
+        ]
+    }
+)
+WITH_SITE = [
+    unit.model_copy(update={"site": "https://health.example/"})
+    if unit.id == "city-health"
+    else unit
+    for unit in UNITS
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "href", "path", "is_wrong"),
+    [
+        ("示例市卫生健康委员会", "https://own.example/zh/units/city-health/", True, False),
+        ("示例市卫生健康委员会", "https://own.example/zh/units/civil/", True, True),
+        ("示例市卫生健康委员会", "https://other.example/", False, True),
+        ("示例市卫生健康委员会", "https://health.example/", False, False),
+        ("青泉区市场监督管理局", "https://own.example/zh/units/market/", True, False),
+        ("青泉区市场监督管理局", "https://www.samr.example/", False, True),
+        ("青泉区市场监督管理局", "https://city.example/market/", False, False),
+        ("国家市场监督管理总局", "https://www.samr.example/", False, False),
+    ],
+)
+def test_whole_address_of_a_page_of_the_site_itself(
+    text: str, href: str, path: bool, is_wrong: bool
+) -> None:
+    where = href.removeprefix("https://own.example/") if path else None
+    link = PageLink("zh/r/news/", href, "a[href]", True, text, text, True, where)
+    found = find_misleading([link], lambda one: one.path, MANIFEST, WITH_SITE, hosts=SITES)
 
     assert [one.code.id for one in found] == (["GK149"] if is_wrong else [])

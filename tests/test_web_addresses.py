@@ -99,9 +99,18 @@ def test_what_the_sanitiser_takes_out_is_reported(address: str) -> None:
         ("https://zwfw.example.cn/办法：试行", None),
         ("https://zwfw.example.cn/x", None),
         ("https://www,gov.cn/x", None),
+        ("http:/www.example.cn/x/", "http://www.example.cn/x/"),
+        ("https:\\\\www.example.cn/x/", "https://www.example.cn/x/"),
+        ("htttps://www.example.cn/", "https://www.example.cn/"),
+        ("ttp://www.example.cn/", "http://www.example.cn/"),
+        ("http;//www.example.cn/", "http://www.example.cn/"),
+        ("https//www.example.cn/", "https://www.example.cn/"),
+        ("https://www.example. cn/", "https://www.example.cn/"),
+        ("ftp://www.example.cn/", None),
+        ("http://https://www.example.cn/", None),
     ],
 )
-def test_full_width_characters_of_a_host_are_put_right(address: str, right: str | None) -> None:
+def test_beginning_of_an_address_is_put_right(address: str, right: str | None) -> None:
     assert as_meant(address) == right
 
 

@@ -51,11 +51,22 @@ def is_web_address(address: str) -> bool:
     )
 
 
+_MISTYPED = re.compile(
+    r"(h+[tp]{2,5}s{0,2}|[tp]{2,4}s?)\s*[:：;；.]?\s*[/／\\＼]+\s*([^/／?？#＃\\]+)(.*)",
+    re.IGNORECASE,
+)
+"""What was meant to begin with http:// or https://."""
+
+
 def as_meant(address: str) -> str | None:
-    """Return an address whose host has full-width characters with usual ones; None if no help."""
-    found = re.match(r"(https?)[:：][/／]{2}([^/／?？#＃]+)(.*)", address, re.IGNORECASE)
+    """Return an address whose beginning was mistyped as it should be; None if that is no help.
+
+    Its host may have full-width characters or blanks, its scheme a letter or a slash too many.
+    """
+    found = _MISTYPED.match(address.strip())
     if found is None:
         return None
     rest = re.sub(r"^[／？＃]", lambda mark: normalize("NFKC", mark[0]), found[3])
-    right = f"{found[1].lower()}://{normalize('NFKC', found[2])}{rest}"
+    host = re.sub(r"\s+", "", normalize("NFKC", found[2]))
+    right = f"http{'s' if 's' in found[1].lower() else ''}://{host}{rest}"
     return right if right != address and is_web_address(right) else None

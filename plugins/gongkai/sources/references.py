@@ -147,7 +147,7 @@ def _dead_link(
 ) -> Finding | None:
     reason = lost(use.text)
     if reason is not None:
-        return _lost_link(use, text, at, reason)
+        return _lost_link(use, text, at, reason, known)
     folder = posixpath.dirname(at.path)
     found = by_identity(use.text, folder)
     if found is None:
@@ -155,6 +155,7 @@ def _dead_link(
             return None
         finding = Finding(links.DEAD_LINK, at, {"link": use.text})
         meant = _named_by_page(use.text, known) or Lookup(attached).meant(unquote(use.text))
+        meant = meant or _named_by_words(use, text, known)
         return _with_target(finding, use, meant, text)
     target, name = found
     if known.has(*found):
@@ -167,6 +168,12 @@ def _dead_link(
         meant = replace(meant, name=right)
     finding = Finding(links.UNKNOWN_LINK, at, details)
     return _with_target(finding, use, meant, text)
+
+
+def _named_by_words(use: Use, text: MarkdownText, known: Known) -> Meant | None:
+    """Return by identity the record that the words of a link name."""
+    named = known.named("record", *words_of(use, text))
+    return Meant(f"record:{named}", is_sure=False) if named is not None else None
 
 
 def _named_by_page(target: str, known: Known) -> Meant | None:
@@ -194,11 +201,13 @@ def _meant(use: Use, text: MarkdownText, found: tuple[str, str], known: Known) -
     return Meant(named, is_sure=False)
 
 
-def _lost_link(use: Use, text: MarkdownText, at: SourcePlace, reason: Phrase) -> Finding:
+def _lost_link(
+    use: Use, text: MarkdownText, at: SourcePlace, reason: Phrase, known: Known
+) -> Finding:
     finding = Finding(links.LOST_LINK, at, {"link": use.text, "reason": reason})
     right = as_meant(use.text)
     if right is None:
-        return finding
+        return _with_target(finding, use, _named_by_words(use, text, known), text)
     is_sure = text.written(use.offset, use.offset + len(use.text.encode())) == use.text
     edit = Edit(at.path, at.line, at.column, at.line, at.column + len(use.text), right)
     details = {**finding.details, "nearest": right}

@@ -164,11 +164,12 @@ ENDED = Code(
     Severity.WARNING,
     "the link “{href}” leads to a document that was no longer in force, and the words around it"
     " do not say so: {target} (on {pages})",
-    "say beside the link that it was repealed or ended, or lead to what is in force",
+    "say beside the link that it was repealed or ended, or lead to “{right}”: {nearest}",
     duties=(
         "links",
         "validity",
     ),
+    otherwise="say beside the link that it was repealed or ended, or lead to what is in force",
 )
 NAMED = Code(
     "GK124",

@@ -7,11 +7,11 @@ from gongkai.links.broken import codes
 from gongkai.links.broken.hosts import AddressFault
 from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.manifest import ManifestEntry
-from gongkai.links.reading.site import ScannedSite
+from gongkai.links.reading.site import REPLACES, ScannedSite
 
 ENDED = frozenset(("expired", "lapsed", "repealed"))
 """States of validity in which a document binds nobody any more."""
-_ENDS = frozenset(("repeals", "lapses", "replaces", "reissues"))
+_ENDS = frozenset(("repeals", "lapses", *REPLACES))
 """Relations by which the record of the page itself ended the document."""
 _CHANGES = frozenset(("amends", "extends", "suspends"))
 """Relations that a page reports as what happened, whatever became of the newer document since."""
@@ -57,7 +57,17 @@ def outdated(page: str, link: PageLink, target: str, site: ScannedSite) -> Itera
     around = f"{link.text} {link.context}"
     is_said = _SAID.search(around) or _OLD.search(_TITLE.sub("《》", around))
     if not is_said and not _is_dated(link, entry):
-        yield AddressFault(codes.ENDED, {"target": f"/{target}"})
+        yield AddressFault(codes.ENDED, {"target": f"/{target}", **_successor(entry, site)})
+
+
+def _successor(ended: ManifestEntry, site: ScannedSite) -> dict[str, str]:
+    """Return what is in force instead of a document that ended, as details of a fault."""
+    seen, last = {ended.record}, ended
+    while (one := site.successors.get((ended.edition, last.record))) and one.record not in seen:
+        seen.add(one.record)
+        last = one
+    is_in_force = last is not ended and last.validity not in ENDED
+    return {"nearest": f"/{last.address}", "right": last.title} if is_in_force else {}
 
 
 def _is_dated(link: PageLink, ended: ManifestEntry) -> bool:

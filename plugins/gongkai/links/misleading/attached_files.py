@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from gongkai.links.misleading.alike_files import file_of_sentence
+from gongkai.links.misleading.codes import OTHER_FORMAT
 from gongkai.links.misleading.context_mentions import (
     ContextMention,
     clause_before,
@@ -16,7 +18,10 @@ from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.documents import IndexedAttachment, IndexedDocument, unique
 from gongkai.links.misleading.mentions import attachment_number, name_of_attachment, years_in
-from gongkai.links.misleading.titles import YEAR_OF_TITLE, is_short_for, weight
+from gongkai.links.misleading.reporting import finding_on
+from gongkai.links.misleading.titles import YEAR_OF_TITLE, is_short_for, series, weight
+from gongkai.links.reading.link import PageLink
+from gongkai.model.findings import Finding
 from gongkai.model.titles import normal_form
 from gongkai.model.web_address import path_of
 
@@ -35,12 +40,17 @@ _SAID = re.compile(
 
 
 def other_attachment(
-    index: DocumentIndex, link: DocumentLink, *, is_of_target: bool = False
+    index: DocumentIndex,
+    link: DocumentLink,
+    *,
+    is_of_target: bool = False,
+    meant: Iterable[IndexedDocument] = (),
 ) -> tuple[IndexedAttachment, ...] | None:
     """Return the attachments that a text means instead of the one that it leads to.
 
     None where nothing speaks against the link; empty where the right one is not there.
-    `is_of_target` says that the text names the record to which the attachment belongs.
+    `is_of_target` says that the text names the record to which the attachment belongs; `meant`
+    are those of a series that it means instead.
     """
     file = link.file
     if file is None:
@@ -50,7 +60,11 @@ def other_attachment(
     if weight(name) < _LEAST and not (weight(name) and name in index.called):
         name = ""
     is_called_so = bool(name) and _may_be_called(name, file)
-    of_other = _of_other_year(index, link, file, name) or _of_named_record(index, link, file, name)
+    of_other = (
+        _of_other_year(index, link, file, name)
+        or _of_series(index, file, meant)
+        or _of_named_record(index, link, file, name)
+    )
     if of_other:
         return of_other
     own = index.attachments.get(link.page, ()) if link.page != file.record else ()
@@ -69,7 +83,7 @@ def other_attachment(
         if file in ordinal and ordinal[file] != wanted:
             return tuple(one for one in beside if ordinal.get(one) == wanted)
     if is_called_so or is_of_target:
-        return None
+        return file_of_sentence(link, name, beside) or None
     return _of_another_record(index, link, file, name, wanted)
 
 
@@ -108,6 +122,15 @@ def _of_other_year(
     of_year = (one for one in index.of_other_years(record) if one.years & years)
     files = (file for one in of_year for file in index.attachments.get(one.id, ()))
     return tuple(file for file in files if _may_be_called(bare, file))
+
+
+def _of_series(
+    index: DocumentIndex, file: IndexedAttachment, records: Iterable[IndexedDocument]
+) -> tuple[IndexedAttachment, ...]:
+    """Return the file of the batch that a link says, 第四批……[名单], as the other one has it."""
+    files = [one for record in records for one in index.attachments.get(record.id, ())]
+    alike = [one for one in files if series(one.name) == series(file.name)] or files
+    return tuple(alike) if len(alike) == 1 else ()
 
 
 def _of_named_record(
@@ -230,6 +253,13 @@ def _wanted_number(link: DocumentLink) -> int | None:
     if link.mentions.attachment is not None or not link.mentions.is_weak:
         return link.mentions.attachment
     return attachment_number(link.head) or attachment_number(link.context)
+
+
+def find_format(link: PageLink) -> Iterator[Finding]:
+    """Yield that a text says another format than that of the file to which it leads."""
+    said = other_format(link.text, link.href)
+    if said is not None:
+        yield finding_on(OTHER_FORMAT, link, {"named": said[0], "ending": said[1]})
 
 
 def other_format(text: str, href: str) -> tuple[str, str] | None:

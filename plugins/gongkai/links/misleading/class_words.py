@@ -7,10 +7,11 @@ from gongkai.links.misleading.document_relations import relations_in
 CLASSES = frozenset({"explains", "drafts", "answers", "corrects", "prepares"})
 """Relations that name a document of their own: who writes them means that one."""
 _WORDS = (
-    r"(?:政策|文字|文件|专家|负责人|起草单位|部门|媒体|记者|图文|图表|短?视频|图片|漫画|动漫|动画|音频|简明|详细|权威|官方|深度|全面|通俗|在线)*"
+    r"(?:政策|文字|文件|专家|负责人|起草单位|部门|媒体|记者|图文|图表|短?视频|图片|漫画|动漫|动画|音频|海报|简明|详细|权威|官方|深度|全面|通俗|在线)*"
     r"(?:解读|图解)(?:材料|稿件|稿|文章|视频|海报|长图|图片)?|一图读懂|一图看懂|一张图(?:读懂|看懂)?|图说"
     r"|(?:在线|专题|局长)*(?:访谈|专访)(?:实录)?"
     r"|(?:(?:新闻|媒体|政策)*吹风会|(?:记者|媒体)?见面会)(?:文字|图文|现场)*(?:实录|直播|回放|通稿)?"
+    r"|(?:常见|热点|有关|相关)*问题解答|常见问题|(?:政策)?答疑|一文[读看]懂|[一三五十\d]+分钟(?:带你)?(?:[读看]懂|了解)|要点速览"
     r"|(?:政策)?明白[纸卡]|专家(?:谈|观点|视角|点评)|(?:文字|图文)实录"
     r"|(?:政策|热点|简明|简要)*(?:问答|答问)(?:实录)?|(?:负责人)?答记者问|百问百答"
     r"|(?:新闻|政策)?发布会(?:文字|图文|视频|现场)*(?:实录|直播|回放|回顾|答问|通稿)?|政策说明"
@@ -55,6 +56,6 @@ def with_class(form: str) -> str:
     return f"{form}解读" if _SHOWN.fullmatch(form) else form
 
 
-SHOWN = "(?:短|微)?视频|动漫|动画|漫画|音频"
+SHOWN = "(?:短|微)?视频|动漫|动画|漫画|音频|海报"
 """What shows or tells a document, without the word that it explains it."""
 _SHOWN = re.compile(SHOWN)

@@ -141,6 +141,7 @@ UNSAID = Code(
     otherwise="lead it to what its text means, or write in the link what it leads to",
 )
 ATTACHED = "attached"
+COMPANION = "companion"
 CLASS_WORDS = {
     "explains": Word("an explanation"),
     "drafts": Word("a draft"),
@@ -148,6 +149,13 @@ CLASS_WORDS = {
     "corrects": Word("a correction"),
     "prepares": Word("notes on the drafting"),
     ATTACHED: Word("an attachment"),
+    COMPANION: Word("what was written besides it"),
+    "amends": Word("a document that amends it"),
+    "repeals": Word("a document that ends it"),
+    "forwards": Word("a document that forwards it"),
+    "extends": Word("a document that extends it"),
+    "suspends": Word("a document that suspends it"),
+    "implements": Word("a document that carries it out"),
 }
 """What a text says that it leads to (document_class.py)."""
 ITS = {

@@ -154,6 +154,14 @@ def number_beside(
     return (found[0].number,)
 
 
+def completed(number: DocumentNumber, context: str, known: Collection[str] = ()) -> DocumentNumber:
+    """Return a number with the prefix that stands before the link, 某府办[〔2021〕4号](...)."""
+    if number.prefix:
+        return number
+    whole = (one.number for one in document_numbers_in(context, known))
+    return next((one for one in whole if replace(one, prefix="") == number), number)
+
+
 def number_before(
     text: str, context: str, known: Collection[str] = ()
 ) -> tuple[DocumentNumber, ...]:

@@ -113,6 +113,7 @@ def _of_original(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | No
 
 _ORIGINAL = re.compile(
     r"(?:返回|查看|阅读)?(?:文件|政策|办法|规定|通知|公告|方案|意见|细则|条例)(?:原文|全文|正文)(?:下载|查看)?"
+    r"|(?:查看|阅读)?印发(?:的)?(?:通知|文件)(?:原文|全文|正文)?"
 )
 
 

@@ -31,6 +31,8 @@ class DocumentLink:
     """The attachment that it leads to, if it leads to one."""
     has_place: bool = False
     """Whether it leads to a place on the page, such as the part on what changed."""
+    is_empty: bool = False
+    """Whether it leads to the top of its own page, as `#` does that waits for an address."""
     own_part: str = ""
     """What of the words around it is its own, where others have the same text."""
     plain: str = ""

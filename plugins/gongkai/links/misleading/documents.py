@@ -44,6 +44,8 @@ class IndexedDocument:
     """On which it was made, YYYY-MM-DD."""
     days: frozenset[str] = frozenset()
     """On which it was made, and went up."""
+    ended: str = ""
+    """The first day on which it was no longer in force, YYYY-MM-DD."""
     shingles: tuple[frozenset[str], ...] = ()
     """What its forms are compared by."""
 

@@ -176,6 +176,7 @@ def _document(name: str, entries: list[ManifestEntry], prefixes: frozenset[str])
         frozenset(year for title in titles for year in years_in(title)),
         chief.dated,
         frozenset(filter(None, (chief.dated, chief.published))),
+        chief.ended,
         tuple(dict.fromkeys(map(shingles, named))),
     )
 

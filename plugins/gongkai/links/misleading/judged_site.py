@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from gongkai.links.misleading.attached_files import other_attachment, other_format
+from gongkai.links.misleading.attached_files import find_format, other_attachment
 from gongkai.links.misleading.codes import (
     NO_WORDS,
     OTHER_ATTACHMENT,
-    OTHER_FORMAT,
+    OTHER_OF_SERIES,
     OTHER_UNIT,
     SAYS_NOTHING,
 )
+from gongkai.links.misleading.companions import judge_companion
 from gongkai.links.misleading.consistency import UncheckedLink, is_specific
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
@@ -97,14 +98,14 @@ class JudgedSite:
             verdict = judge_reference(self.index, link, document, before) or self._verdict(
                 placed, address, document
             )
-            if verdict.code is None and not verdict.agrees:
-                verdict = self._unsaid(placed, address, document) or verdict
+            if verdict.code is None:
+                verdict = self._by_page(placed, address, document, verdict) or verdict
             if verdict.code:
-                files = [*self._of_file(placed, address, document, is_said=False)]
+                files = [*self._of_file(placed, address, document, verdict)]
                 names_file = self._is_of(verdict, files)
                 yield from files if names_file else findings_of(verdict, link, entry, document)
             else:
-                yield from self._of_file(placed, address, document, is_said=verdict.agrees)
+                yield from self._of_file(placed, address, document, verdict)
         if (
             (link.is_own_text or address is None)
             and not verdict.agrees
@@ -116,9 +117,9 @@ class JudgedSite:
             unchecked.append(UncheckedLink(link, mentions, address or link.href, edition, is_said))
         if not verdict.code:
             yield from self._of_unit(link, address, document)
-        yield from self._of_page(link, entry, address or "", is_found=verdict.code is not None)
+        yield from self._of_page(link, entry, address, is_found=verdict.code is not None)
         if not verdict.agrees:
-            yield from _of_format(link)
+            yield from find_format(link)
         if link.is_own_text and not has_words(link.text):
             yield finding_on(NO_WORDS, link, {})
         elif link.is_own_text and mentions.is_generic and mentions.attachment is None:
@@ -151,7 +152,7 @@ class JudgedSite:
         """Yield what is wrong with a link that a template prints, to a page that is no document."""
         key = (link.text, link.href, address)
         if key not in self.right:
-            found = [*self._of_unit(link, address, None), *_of_format(link)]
+            found = [*self._of_unit(link, address, None), *find_format(link)]
             if not found:
                 self.right.add(key)
             yield from found
@@ -176,10 +177,9 @@ class JudgedSite:
 
     def _says(self, address: str | None, mentions: Mentions) -> bool:
         """Return whether a page that is no document has the text in its own title."""
-        entry = self.manifest.get(address or "")
-        return (
-            entry is not None and bool(mentions.rest) and mentions.rest in normal_form(entry.title)
-        )
+        entry = self.manifest.get(address) if address is not None else None
+        said = normal_form(entry.title) if entry is not None else ""
+        return bool(mentions.rest) and mentions.rest in said
 
     def _mentions(self, text: str) -> Mentions:
         if text not in self.mentions:
@@ -209,13 +209,17 @@ class JudgedSite:
             self.verdicts[key] = judge(self.index, self._document_link(placed, address, document))
         return self.verdicts[key]
 
-    def _unsaid(
-        self, placed: LinkPart, address: str, document: IndexedDocument
+    def _by_page(
+        self, placed: LinkPart, address: str, document: IndexedDocument, verdict: TargetVerdict
     ) -> TargetVerdict | None:
-        """Return what is wrong if nothing of a text that somebody wrote stands where it leads."""
+        """Return what is wrong if what a text that somebody wrote says is not where it leads."""
         if not placed.link.is_own_text:
             return None
-        return judge_unsaid(self.index, self._document_link(placed, address, document), self.texts)
+        judged = self._document_link(placed, address, document)
+        wrong = judge_companion(self.index, judged, self.texts)
+        if wrong is not None or verdict.agrees:
+            return wrong
+        return judge_unsaid(self.index, judged, self.texts)
 
     def _document_link(
         self, placed: LinkPart, address: str, document: IndexedDocument
@@ -229,33 +233,35 @@ class JudgedSite:
             self.index.by_address.get(link.page, ""),
             self.index.files.get(address),
             has_place="#" in link.href,
+            is_empty=link.href.strip() == "#",
             plain=plain(placed.plain),
             under=link.under,
             head=link.kind,
         )
 
     def _of_file(
-        self, placed: LinkPart, address: str, document: IndexedDocument, *, is_said: bool
+        self, placed: LinkPart, address: str, document: IndexedDocument, verdict: TargetVerdict
     ) -> Iterator[Finding]:
-        link = placed.link
         if address not in self.index.files:
             return
-        judged = self._document_link(placed._replace(part=link.context), address, document)
-        judged = replace(judged, own_part=placed.part)
-        right = other_attachment(self.index, judged, is_of_target=is_said)
+        whole = placed._replace(part=placed.link.context)
+        judged = replace(self._document_link(whole, address, document), own_part=placed.part)
+        meant = verdict.right if verdict.code is OTHER_OF_SERIES else ()
+        right = other_attachment(self.index, judged, is_of_target=verdict.agrees, meant=meant)
         if judged.file is None or right is None:
             return
         details = {"title": judged.file.title}
         if right:
             details |= {"nearest": right[0].address, "right": right[0].title}
-        yield finding_on(OTHER_ATTACHMENT, link, details)
+        yield finding_on(OTHER_ATTACHMENT, placed.link, details)
 
     def _of_page(
-        self, link: PageLink, entry: ManifestEntry | None, address: str, *, is_found: bool
+        self, link: PageLink, entry: ManifestEntry | None, address: str | None, *, is_found: bool
     ) -> Iterator[Finding]:
-        target = self.manifest.get(address) if link.is_own_text and not is_found else None
-        ids = self.ids.get(address, ())
-        if target is not None and link.text:
+        if address is None or is_found or not (link.is_own_text and link.text):
+            return
+        target, ids = self.manifest.get(address), self.ids.get(address, ())
+        if target is not None:
             yield from find_on_page(self.pages, ids, self.texts, (link, entry, target))
 
     def _of_unit(
@@ -266,7 +272,8 @@ class JudgedSite:
         where = LinkTarget(link.href, address or "", document.unit if document else "")
         page = self.manifest.get(link.page)
         printed_by = page.unit if page is not None and link.is_own_text else None
-        is_site = names_site and link.is_own_text and document is None
+        leads_out = address is None and link.path is None  # our own pages have whole addresses, too
+        is_site = names_site and link.is_own_text and leads_out
         other = (
             foreign_host(self.unit_names, text, spoken, link.href, printed_by) if is_site else None
         ) or other_unit(self.unit_names, text, spoken, where, printed_by)
@@ -286,9 +293,3 @@ class JudgedSite:
 
 _OF_PLAIN = (judge_label, judge_head, judge_revised)
 """What may be wrong with a link whose text is right by itself."""
-
-
-def _of_format(link: PageLink) -> Iterator[Finding]:
-    said = other_format(link.text, link.href)
-    if said is not None:
-        yield finding_on(OTHER_FORMAT, link, {"named": said[0], "ending": said[1]})

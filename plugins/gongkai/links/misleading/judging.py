@@ -18,7 +18,7 @@ from gongkai.links.misleading.codes import (
     UNKNOWN_NUMBER,
     WRONG_NUMBER,
 )
-from gongkai.links.misleading.context_mentions import mentions_around, number_beside
+from gongkai.links.misleading.context_mentions import completed, mentions_around, number_beside
 from gongkai.links.misleading.document_class import is_class_alone, judge_class
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import (
@@ -38,8 +38,10 @@ from gongkai.links.misleading.judging_by_count import judge_count
 from gongkai.links.misleading.judging_by_day import judge_day
 from gongkai.links.misleading.judging_by_head import is_of_class_above, judge_head
 from gongkai.links.misleading.judging_by_label import judge_label, judge_subject
+from gongkai.links.misleading.judging_by_period import judge_period
 from gongkai.links.misleading.judging_by_place import judge_place
-from gongkai.links.misleading.judging_by_revision import judge_revised
+from gongkai.links.misleading.judging_by_revision import judge_earlier, judge_revised
+from gongkai.links.misleading.judging_by_short_number import judge_short_number
 from gongkai.links.misleading.named_changes import judge_change, judge_changed
 from gongkai.links.misleading.numbers import is_order_of, printed
 from gongkai.links.misleading.related import judge_related, judge_relation
@@ -86,7 +88,10 @@ _ELSE = (
     judge_change,
     judge_changed,
     judge_revised,
+    judge_earlier,
     judge_number_before,
+    judge_short_number,
+    judge_period,
     judge_place,
     judge_day,
     judge_count,
@@ -102,15 +107,17 @@ def _judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
         mentions.is_cut and _begins(link.target, mentions.rest)
     ):
         return _narrowed(index, link) or judge_year(index, link) or AGREES
+    own, odd = (
+        tuple(completed(one, link.context, index.prefixes) for one in numbers)
+        for numbers in (mentions.numbers, mentions.odd_numbers)
+    )
     odd = tuple(
         number
-        for number in mentions.odd_numbers
+        for number in odd
         if index.of_number(number) and not is_order_of(number, link.target.whole)
     )
-    beside = (
-        () if mentions.numbers or odd else number_beside(link.text, link.context, index.prefixes)
-    )
-    numbers = _without_cited(link, mentions.numbers or odd or beside)
+    beside = () if own or odd else number_beside(link.text, link.context, index.prefixes)
+    numbers = _without_cited(link, own or odd or beside)
     numbers = without_words_of_title(index, mentions, numbers)
     candidates = find_candidates(index, mentions, numbers)
     if any(link.target.has_number(number) for number in numbers) or (

@@ -22,6 +22,7 @@ from gongkai.links.misleading.document_link import (
 )
 from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.documents import IndexedDocument, flat, ids, unique
+from gongkai.links.misleading.explanation_forms import OFFICIAL
 from gongkai.links.misleading.mentions import blanked, quoted_titles, read_mentions
 from gongkai.links.misleading.numbers import printed
 from gongkai.links.misleading.titles import is_short_for, shingles, weight
@@ -38,19 +39,24 @@ _AIDS = re.compile(
 
 def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     """Judge a link whose text says nothing, by the row, list item or sentence around it."""
-    if link.target.id == link.page or not link.context or link.context == link.text:
+    is_own = link.target.id == link.page and not link.is_empty
+    if is_own or not link.context or link.context == link.text:
         return UNKNOWN
     near = number_beside(link.text, link.context, index.prefixes)
-    around = list(mentions_around(link.context, index.prefixes))
+    around = list(mentions_around(_without_text(link), index.prefixes))
     found = [one for one in around if not one.is_basis]
     if not found and wants_original(link.text):
         found = around
     numbers = near or flat(one.numbers for one in found)
-    titles = () if near else flat(one.titles for one in found)
+    named = flat(one.titles for one in found)
+    titles = () if near else tuple(one for one in named if one != link.mentions.rest)
     by_number = unique(one for number in numbers for one in index.of_number(number))
     by_title = unique(one for title in titles for one in index.of_title(title))
     by_number = tuple(one for one in by_number if one.id != link.page)
     by_title = tuple(one for one in by_title if one.id != link.page)
+    if link.is_empty:
+        meant = by_number or by_title if link.mentions.is_generic else ()
+        return TargetVerdict(OTHER_TITLE, right=meant) if len(meant) == 1 else UNKNOWN
     target = link.target
     known = tuple(number for number in numbers if index.of_number(number))
     if any(target.has_number(number) for number in numbers):
@@ -62,7 +68,7 @@ def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     both = tuple(one for one in by_number if one.id in ids(by_title))
     candidates = unique((*both, *by_number, *by_title))
     if not candidates:
-        return _named_in_clause(index, link) or UNKNOWN
+        return _named_in_clause(index, link) or _named_in_short(index, link) or UNKNOWN
     if any(index.is_of_matter(one, target) for one in candidates):
         return AGREES
     if any(index.is_related(one, target) for one in candidates):
@@ -85,7 +91,8 @@ def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
         return TargetVerdict(WRONG_NUMBER, shown, unique((*both, *candidates)))
     if any(_says_all(index, title, link) for title in titles):
         return AGREES
-    said = shingles_of(link.context)
+    marked = [(one.start, one.end) for one in quoted_titles(link.context) if one.form in titles]
+    said = shingles_of(blanked(link.context, marked if by_title else []))
     if any(title and share(index, title, said) >= SAYS_MOST for title in target.shingles):
         return AGREES
     if not target.numbers and not _says_only_number(link):
@@ -93,6 +100,12 @@ def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     if by_number:
         return doubtful(WRONG_NUMBER, shown, candidates)
     return TargetVerdict(OTHER_TITLE, right=candidates)
+
+
+def _without_text(link: DocumentLink) -> str:
+    """Return what stands around a text that says nothing: it ends what stands before, X→[GO]."""
+    is_apart = link.mentions.is_generic and link.context.count(link.text) == 1
+    return link.context.replace(link.text, " ") if is_apart else link.context
 
 
 def judge_number_before(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
@@ -160,6 +173,42 @@ def _named_in_clause(index: DocumentIndex, link: DocumentLink) -> TargetVerdict 
     return TargetVerdict(OTHER_TITLE, right=unique(named))
 
 
+def _named_in_short(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Judge a sort of document by the words right before it, 扩大内需的[方案].
+
+    They stand in the title of one other document of the sort, and that of the target shares none.
+    """
+    words = _LAST_WORDS.search(clause_before(link.text, link.plain or link.context))
+    genre = link.mentions.rest
+    if words is None or not link.mentions.is_vague or link.file is not None or not genre:
+        return None
+    before = normal_form(words[0]).removesuffix("的")
+    nearest = [one.document for one in index.nearest(before)]
+    for at in range(max(0, len(before) - _LEAST_IN_SHORT + 1)):
+        part = before[at:]
+        if _COMMON.fullmatch(part):
+            return None
+        named = [
+            one
+            for one in nearest
+            if one.kind in OFFICIAL
+            and any(part in form and form.endswith(genre) for form in one.forms)
+        ]
+        if named:
+            shared = any(shingles(part) & title for title in link.target.shingles)
+            is_known = any(index.is_related(one, link.target) for one in named)
+            is_sure = len(named) == 1 and not shared and not is_known
+            return TargetVerdict(OTHER_TITLE, right=tuple(named)) if is_sure else None
+    return None
+
+
+_COMMON = re.compile(
+    "(?:[的本我区市县镇年月日]|有关|相关|事项|工作|情况|实施|管理|办法|方案|意见|通知|规定|计划|做好|加强|进一步|关于|印发"
+    "|人民|政府|办公室|开展|推进|落实|执行|现在|重点|安排|服务|建设|发展)+"
+)
+"""Words that stand in titles of all sorts."""
+_LAST_WORDS = re.compile(r"[\u4e00-\u9fff“”]+$")
+_LEAST_IN_SHORT = 4
 _WANTED = re.compile(
     r"\s*(?:即可|就能|就可以|可以?|来|，)?(?:查看|观看|看|了解|阅读|浏览|下载|获取|参阅|查阅)(?P<what>[^，。；！？、]{2,40})"
 )

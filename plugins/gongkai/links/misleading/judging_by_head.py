@@ -58,6 +58,7 @@ _LONGEST = 16
 """Characters of a text that asks for something: longer ones, which are most, say what it is."""
 _ASKS = re.compile("^(?:点击|请|戳|此处|这里)*(?:查看|阅读|观看|下载)?(?:相关)?")
 _ASKED = (
+    (re.compile("附件(?:打包)?下载"), "附件"),
     (re.compile("看?(?:长图|图片)版?|看图"), "图解"),
     (re.compile("看?(?:视频|动漫|动画)版?"), "视频"),
     (

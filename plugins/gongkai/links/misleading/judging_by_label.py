@@ -48,7 +48,7 @@ def judge_label(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
     if link.mentions.is_weak and not said:
         form = _led_by(link)
         said, named = class_at_end(form) if not _OF_ITSELF.search(form) else (frozenset(), form)
-        is_named = names(class_at_end(named)[1].removesuffix("的"), link.target)
+        is_named = names(_NOW.sub("", class_at_end(named)[1]), link.target)
         said = said if is_named else frozenset()
     said -= link.target.does
     if not said or said & relations_in(link.context.partition(link.text)[2]):
@@ -86,8 +86,15 @@ def _led_by(link: DocumentLink) -> str:
     return normal_form(_OF.sub("", clause) if _ANNOUNCED.search(link.text) else clause)
 
 
-_LEADS_ON = re.compile("(?:请|均?可以?|也可)?(?:在|从|到|于|详?见|参见|点击?|查看|阅读)*$")
+_LEADS_ON = re.compile(
+    r"(?:(?:(?<=稿[）)]》)|(?<=稿》))(?:正在?|现|即日起)?(?:向社会)?(?:公开)?(?:征求|征集)意见[，,\s]*"
+    r"|(?:现|已经?|日前|今[天日]|正式)+(?:发布|上线|公布|刊发|刊登|推出|出炉|开通)了?[，,\s]*)?"
+    "(?:欢迎|敬请)?(?:请|均?可以?|也可)?(?:扫码|扫描二维码)?(?:或者?)?(?:在|从|到|于|详?见|参见|点击?|查看|阅读)*$"
+)
+"""What stands between a name and a text: 已上线，请, or 正在征求意见，请扫码或 of a draft."""
 _OF = re.compile("的$")
+_NOW = re.compile("(?:的|正在|现|拟)$")
+"""What stands between a name and a class: X的解读, X正在征求意见."""
 _ANNOUNCED = re.compile("公告|通告|通知|公示")
 """What drafts are made known by: 公开征求意见的方案 is what came of one."""
 

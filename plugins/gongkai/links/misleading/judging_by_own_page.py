@@ -54,7 +54,9 @@ def _meant(
 ) -> tuple[IndexedDocument, ...]:
     """Return the documents of a page's own that a text may mean."""
     form = with_class(link.mentions.spoken)
-    if page.kind == "interpretation" and _ORIGINAL.fullmatch(form):
+    is_document = link.target.kind in OFFICIAL and bool(link.target.numbers)
+    asks = _ORIGINAL.fullmatch(form) or (is_document and _BARE_ORIGINAL.fullmatch(form))
+    if page.kind == "interpretation" and asks:
         about = (index.documents[name] for name in sorted(page.about) if name in index.documents)
         return tuple(one for one in about if one.kind in OFFICIAL)
     said = class_alone(form) & CLASSES if page.kind in OFFICIAL else frozenset()
@@ -67,3 +69,7 @@ _ORIGINAL = re.compile(
     "(?:请)?(?:点击)?(?:查看|阅读|返回|浏览)?(?:政策|文件|通知)(?:原文|全文|正文)(?:链接|地址|查看|下载)?"
 )
 """What asks for the document; 原文 alone may be that of a text which was taken over."""
+_BARE_ORIGINAL = re.compile(
+    "(?:请)?(?:点击)?(?:查看|返回|浏览)原文(?:链接)?|原文(?:链接|地址|查看|下载)"
+)
+"""The same, where it leads to a document: a text that an explanation took over has no number."""

@@ -55,6 +55,8 @@ _GENERIC = re.compile(
     r"(?:查看|见|看|查阅|下载|阅读|浏览|进入|打开|访问|了解|获取|跳转|播放|观看|收看|收听)?"
     r"(?:更多|全部|相关|政策)?(?:原文|全文|详情|详细|详细内容|详细信息|附件|文件|正文|内容|链接|文档|网页|页面)?"
     r"(?:链接|下载|查看|地址|网址)?(?:吧|处)?"
+    r"|[点戳]我|传送门|(?:一键)?直达|go"
+    r"|(?:pdf|word|wps|ofd|网页|手机|电脑|打印|电子|在线|完整|高清)(?:版本?|格式)(?:下载|查看|阅读)?"
     r"|(?:click |tap |see |go |download |read |view |open |get )*(?:here|this|link|more|"
     r"view|see|open|details|original|full text|the full text|document|the document|"
     r"attachment|annex|file|page|it|"
@@ -69,6 +71,8 @@ _GENRES = (
     "the notice|the measures|the decision|the rules|the plan|trial measures|guidelines"
 )
 _VAGUE = re.compile(_GENRES)
+_SIGN = re.compile(r"\s*(?:(?:https?://|www\.)[!-~]+|[①-⑳]|\d{1,2})\s*", re.IGNORECASE)
+"""A text that is an address, or counts, names nothing: what stands around it does."""
 _CLOSED = {"《": "》", "“": "”", '"': '"'}
 
 
@@ -106,7 +110,7 @@ class Mentions:
     is_generic: bool = False
     """It says nothing of its own: 点击查看, here."""
     is_vague: bool = False
-    """It names no more than a sort of document: 通知, the measures."""
+    """It names no more than a sort of document, 通知, the measures, an address, a digit."""
 
     @property
     def is_weak(self) -> bool:
@@ -144,8 +148,17 @@ def read_mentions(text: str, known: Collection[str] = ()) -> Mentions:
         spoken=normal_form(text),
         is_cut=_CUT.search(text) is not None,
         is_generic=alone and _GENERIC.fullmatch(_without_attachment(spoken)) is not None,
-        is_vague=not found and _VAGUE.fullmatch(rest) is not None,
+        is_vague=not found
+        and (_VAGUE.fullmatch(rest) is not None or _SIGN.fullmatch(text) is not None),
     )
+
+
+def is_genre(form: str) -> bool:
+    """Return whether a normal form names no more than a sort of document, 管理办法, or nothing."""
+    return not form or _VERSION.fullmatch(form) is not None or _VAGUE.fullmatch(form) is not None
+
+
+_VERSION = re.compile("版本?|文本|政策|标准|预案|要点|清单|制度|条文")
 
 
 def has_words(text: str) -> bool:

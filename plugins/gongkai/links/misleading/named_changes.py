@@ -2,7 +2,8 @@
 
 import re
 
-from gongkai.links.misleading.codes import RELATED_DOCUMENT
+from gongkai.links.misleading.codes import OTHER_CLASS, RELATED_DOCUMENT
+from gongkai.links.misleading.context_mentions import clause_before
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import LEAST_QUOTED, DocumentLink, names
 from gongkai.links.misleading.document_relations import relations_in
@@ -25,13 +26,42 @@ def judge_change(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | No
     target, rest = link.target, link.mentions.rest
     if _SUPPLEMENT.fullmatch(rest) and link.file is None:
         return _to_what_changes(index, link, frozenset({"amends"}))
+    if _PASSIVE.search(clause_before(link.text, link.context)) and _VERB_ALONE.fullmatch(rest):
+        return _to_what_changes(index, link, relations_in(rest))
     said = _CHANGE.fullmatch(rest) or _CHANGE_IN_ENGLISH.fullmatch(rest)
     of_it = _CHANGE_OF_IT.fullmatch(rest) if said is None else None
     if of_it is not None and names(of_it["subject"], target):
         said = of_it
-    if said is None or link.file is not None:
+    if link.file is not None:
         return None
-    return _to_what_changes(index, link, relations_in(said["verb"]))
+    found = _to_what_changes(index, link, relations_in(said["verb"])) if said is not None else None
+    return found or _change_elsewhere(link)
+
+
+def _change_elsewhere(link: DocumentLink) -> TargetVerdict | None:
+    """Judge 关于废止《X》的决定 that leads to X, where nothing here is that decision."""
+    target, mentions = link.target, link.mentions
+    if len(mentions.titles) != 1 or mentions.titles[0] not in target.forms or link.has_place:
+        return None
+    said = _ABOUT_TITLE.fullmatch(mentions.outside)
+    does = relations_in(said["verb"]) & _CHANGED_BY if said is not None else frozenset()
+    if _SUPPLEMENT.fullmatch(mentions.outside):
+        does = frozenset({"amends"})
+    if not does or does & target.does or not target.numbers:
+        return None
+    return TargetVerdict(OTHER_CLASS, min(does))
+
+
+_ABOUT_TITLE = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,24}关于)?(?P<verb>转发|批转|废止|停止执行|修改|修订|修正|延长|延续|继续执行|暂停(?:执行|实施)?"
+    r"|贯彻(?:落实|实施|执行)?)(?:部分条款|个别条款|部分内容|有效期|执行期限|实施期限|工作|若干规定)*"
+    r"的?(?:决定|通知|公告|通告|函|令|批复|实施意见|意见|实施细则|实施方案|方案)"
+)
+"""What stands around the title of a document in that of another one."""
+_CHANGED_BY = frozenset({"amends", "repeals", "forwards", "extends", "suspends", "implements"})
+_PASSIVE = re.compile("(?:被|[已经现]予以?|[已经现]宣布)$")
+_VERB_ALONE = re.compile("(?:已经?|现已)?(?:被|予以)?(?:废止|修[改订正]|暂停)")
+"""What became of a document, as the text of a link to what did it: 该办法已被[废止]."""
 
 
 def _to_what_changes(

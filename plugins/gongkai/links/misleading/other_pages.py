@@ -45,5 +45,6 @@ def find_on_page(
         (OTHER_COLUMN, other_column(pages, link.text, page, target)),
     ):
         if right is not None:
-            details = {"title": target.title, "nearest": right.address, "right": right.title}
+            nearest = right.address or "/"
+            details = {"title": target.title, "nearest": nearest, "right": right.title}
             yield finding_on(code, link, details)

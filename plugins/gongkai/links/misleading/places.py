@@ -39,12 +39,12 @@ def read_site_pages(entries: Iterable[ManifestEntry]) -> SitePages:
 
 
 def _thing(entry: ManifestEntry) -> tuple[str, str] | None:
-    """Return what a page shows: a record, a unit, a column; None for lists, which are many."""
+    """Return what a page shows: a record, a unit, a column, all; None for lists, of many a sort."""
     if entry.record:
         return ("record", entry.record)
     if entry.kind in ("unit", "column"):
         return (entry.kind, entry.unit if entry.kind == "unit" else entry.column)
-    return None
+    return (entry.kind, "") if entry.kind == "home" else None
 
 
 def in_other_language(
@@ -59,7 +59,7 @@ def in_other_language(
     if not own or not target.edition:
         return None
     if target.edition == own:
-        return _named_edition(pages, link, target)
+        return _named_edition(pages, link, target) or _of_english_title(pages, link, target)
     if page.language not in ("", own):
         return None
     named = _languages(link.text) or _languages(_near(link))
@@ -83,11 +83,8 @@ def _near(link: PageLink) -> str:
 def _named_edition(pages: SitePages, link: PageLink, target: ManifestEntry) -> ManifestEntry | None:
     """Return the page in the other language that a text asks for, 英文版, and does not lead to."""
     before = link.context.partition(link.text or "\0")[0]
-    text = link.text.strip()
-    at_end = _AT_END.search(text) if len(_languages(text) - {_EITHER}) == 1 else None
     match = (
-        _EDITION.fullmatch(text)
-        or at_end
+        _edition_in(link.text.strip())
         or _BEFORE.search(before[-_LONGEST:])
         or _EDITION.fullmatch(link.kind.strip())
     )
@@ -101,6 +98,32 @@ def _named_edition(pages: SitePages, link: PageLink, target: ManifestEntry) -> M
     return right if right is not None and right.language in ("", edition) else None
 
 
+def _edition_in(text: str) -> re.Match[str] | None:
+    """Return where a text says in which language what it leads to is; None where it names two."""
+    if _EDITION.fullmatch(text) or len(_languages(text) - {_EITHER}) != 1:
+        return _EDITION.fullmatch(text)
+    return _AT_END.search(text) or _AT_START.match(text)
+
+
+def _of_english_title(
+    pages: SitePages, link: PageLink, target: ManifestEntry
+) -> ManifestEntry | None:
+    """Return the English page of a document by whose English title a Chinese text names it."""
+    thing = _thing(target)
+    if target.edition != "zh" or thing is None or _languages(_near(link)):
+        return None
+    right = pages.editions.get(thing, {}).get("en")
+    said = normal_form(link.text)
+    if right is None or right.language not in ("", "en") or said.count(" ") < _WORDS:
+        return None
+    is_named = not is_chinese(link.text) and f" {said} " in f" {normal_form(right.title)} "
+    return right if is_named else None
+
+
+_WORDS = 3
+"""Blanks in what is enough of an English title."""
+
+
 def promises_english(
     pages: SitePages, texts: PageTexts, link: PageLink, target: ManifestEntry
 ) -> bool:
@@ -111,9 +134,7 @@ def promises_english(
     text, thing = link.text.strip(), _thing(target)
     if "en" in (target.edition, target.language) or thing is None or "#" in link.href:
         return False
-    if not (_EDITION.fullmatch(text) or _AT_END.search(text)) or _languages(text) - {_EITHER} != {
-        "en"
-    }:
+    if _edition_in(text) is None or _languages(text) - {_EITHER} != {"en"}:
         return False
     if _NONE.search(text):
         return False
@@ -133,10 +154,21 @@ _IN_LANGUAGE = (
     r"|(?:the )?(?:English|Chinese)(?: (?:version|edition|text|translation|page|original))?)"
 )
 _LEADS = r"(?:[:：]|请?(?:见|看|查看|点击?|在)|is(?: available)?|see)"
+_GOES = (
+    r"(?:返回|进入|访问|前往|切换[到至]?|查看|浏览|点击|(?:go|switch|back|return) to (?:the )?)*"
+)
 _EDITION = re.compile(
-    rf".{{0,12}}的{_IN_LANGUAGE}|{_IN_LANGUAGE}的?(?:办法|公告|通知|通告|方案|规定|细则|文件)?",
+    rf".{{0,12}}的{_IN_LANGUAGE}|{_GOES}{_IN_LANGUAGE}的?"
+    r"(?:办法|公告|通知|通告|方案|规定|细则|文件"
+    r"|(?:门户)?网站|站点?|首页|主页|界面| ?(?:web)?site| ?home ?page)?",
     re.IGNORECASE,
 )
+_AT_START = re.compile(
+    r"(?:the |an? )?(?:English|Chinese) (?:version|edition|text|translation) (?:of|for)\b"
+    r"|[（(【\[]?[中英]文(?:版(?!权|本?[和与及、])|译[文本稿](?![和与及、]))本?的?[）)】\]]?\s*[：:《｜丨|）)】\]]",
+    re.IGNORECASE,
+)
+"""A language before the name of a document: 【英文版】停车办法, English version of the measures."""
 _AT_END = re.compile(
     r"(?<![附含无非及和与中、出])[（(]?"
     r"(?:(?<![附含无非及和与中、出])[中英]文(?:版本?|(?:参考|对照)?译[文本稿])"
@@ -146,7 +178,8 @@ _AT_END = re.compile(
 )
 """A language behind the name of a document: 停车办法（英文版）."""
 _BEFORE = re.compile(
-    rf"(?:^|[\s，。；,;（(|]|(?<=[\u4e00-\u9fff])(?<![附无没有非及和与中出])){_IN_LANGUAGE}\s*{_LEADS}\s*[《“]?$",
+    rf"(?:^|[\s，。；,;（(|]|(?<=[\u4e00-\u9fff])(?<![附无没有非及和与中出])){_IN_LANGUAGE}\s*{_LEADS}\s*[《“]?$"
+    rf"|(?:【{_IN_LANGUAGE}】|\[{_IN_LANGUAGE}\]|(?:^|[\s，。；])[（(]{_IN_LANGUAGE}[）)])\s*[《“]?$",
     re.IGNORECASE,
 )
 

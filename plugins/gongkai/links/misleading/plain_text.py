@@ -12,14 +12,25 @@ _YEAR = re.compile(
     r"|\s*[〕\]］﹞〗】）)}>》〉])"
 )
 """A year in Chinese numerals: not that of a day, which is no year of a document."""
+_WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
+_SPACED = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]\s+){1,8}[\u4e00-\u9fff]?(?=\s*[〔\[（(【]\s*(?:19|20)\d\d\s*[〕\]）)】])"
+)
+"""The prefix of a number with a blank behind every character, as forms space it out: 甲 政 函."""
 
 
 def plain(text: str) -> str:
-    """Return a text with its years in digits, one for one, and without what has no width."""
+    """Return a text with its years in digits, and without blanks or signs that mean nothing.
+
+    Those have no width, or space out a number.
+    """
     if text.isascii():
         return text
+    if " " in text and "号" in text:
+        text = _SPACED.sub(lambda found: "".join(found[0].split()), text)
     if not text.isprintable():
         text = "".join(one for one in text if unicodedata.category(one) != "Cf")
+    text = text.translate(_WIDE)
     if "二" not in text and "一九" not in text:
         return text
     return _YEAR.sub(lambda found: found[0].translate(_DIGITS), text)

@@ -49,7 +49,10 @@ def judge_related(
     """Judge a link to a document about one that its text names, or the other way round."""
     if is_its_revision(link):
         return AGREES
-    said = candidates.relations | relations_in(_ENDED.sub(" ", words_beside(link)))
+    beside = relations_in(_OF_PAGE.sub(" ", _ENDED.sub(" ", words_beside(link))))
+    if not link.target.relations & _ENDS:
+        beside -= {"repeals"}  # 《X》同时废止 names X, and not what took its place
+    said = candidates.relations | beside
     for one in candidates.documents:
         if said & (link.target.about.get(one.id, frozenset()) | link.target.relations):
             return AGREES
@@ -61,9 +64,18 @@ def judge_related(
             cover_by(index, link, one) for one in candidates.documents
         ):
             return AGREES
-    return TargetVerdict(RELATED_DOCUMENT, candidates.printed, candidates.documents)
+    day = link.target.day  # of one title the last before it is meant
+    right = sorted(candidates.documents, key=lambda one: one.day, reverse=True)
+    right.sort(key=lambda one: (not index.is_related(one, link.target), one.day > day))
+    return TargetVerdict(RELATED_DOCUMENT, candidates.printed, tuple(right))
 
 
+_ENDS = frozenset({"repeals", "cleans"})
+"""What a title says that ends others; what takes the place of one is named by its own title."""
+_OF_PAGE = re.compile(
+    "[本该此](?:次|篇|文)?(?:解读|图解|问答)|(?:解读|图解)(?:所)?(?:依据|针对|对应|涉及)|被解读"
+)
+"""What speaks of the explanation that a page is, 本解读所依据的文件, and not of the target."""
 _ENDED = re.compile("已经?(?:被|予以)?(?:废止|失效)的[《“]?(?= )")
 """What is said right before the name of a document that has ended: it means that one."""
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from gongkai.links.misleading.codes import NO_GOVERNMENT_SITE, NOT_ITS_HOST, NOT_ITS_SITE
+from gongkai.links.misleading.codes import NO_GOVERNMENT_SITE, NOT_ITS_HOST, NOT_ITS_SITE, TWO_UNITS
 from gongkai.links.misleading.titles import is_short_for
 from gongkai.links.misleading.unit_names import OtherUnit, UnitNames, named_unit, without_site
 from gongkai.model.titles import normal_form
@@ -31,9 +31,18 @@ def foreign_host(
     its_host = _host_of_organ(unit_names.hosts_of, normal_form(name))
     if its_host is not None and not f".{host}".endswith(f".{its_host}"):
         return OtherUnit(name, host, named, NOT_ITS_HOST, its_host)
+    others = _organ_of_host(unit_names, host) if named else ""
+    if others:
+        return OtherUnit(organ, others, named, TWO_UNITS)
     if not organ or _GOVERNMENT.search(host) or unit_names.registered.knows(host):
         return None
     return OtherUnit(organ, host, named, NO_GOVERNMENT_SITE)
+
+
+def _organ_of_host(unit_names: UnitNames, host: str) -> str:
+    """Return the organ of the State whose site a host is; empty for one of the units' own areas."""
+    organ = unit_names.organs.get(host.removeprefix("www."), "")
+    return "" if any(area in organ for area in unit_names.areas) else organ
 
 
 def _host_of_organ(hosts: Mapping[str, str], name: str) -> str | None:

@@ -57,7 +57,34 @@ def judge_by_similarity(index: DocumentIndex, link: DocumentLink) -> TargetVerdi
         if any(index.is_related(one, target) for one in better) and mentions.relations:
             return AGREES
         return TargetVerdict(OTHER_TITLE, right=better)
-    return AGREES if here.cover >= SAYS_MOST else UNKNOWN
+    return AGREES if here.cover >= SAYS_MOST else _sibling(index, link, phrase) or UNKNOWN
+
+
+def _sibling(index: DocumentIndex, link: DocumentLink, phrase: str) -> TargetVerdict | None:
+    """Judge a text in free words, 批复同意某市总体规划, by what tells two like titles apart.
+
+    It says that of the other title, and nothing of the target's own.
+    """
+    target, said = link.target, shingles(phrase)
+    if not is_chinese(phrase) or link.mentions.years:
+        return None
+    own = frozenset().union(*target.shingles)
+    right = []
+    for ranked in index.nearest(phrase):
+        one, other = ranked.document, frozenset().union(*ranked.document.shingles)
+        if one.id == target.id or index.is_related(one, target):
+            return None
+        likeness = max(index.compare(title, one).similarity for title in target.shingles)
+        tells = len((other - own) & said) >= _TELLING and bool(own - other)
+        if likeness >= _SIBLINGS and tells and own & other & said and not (own - other) & said:
+            right.append(one)
+    return TargetVerdict(OTHER_TITLE, right=_plainest(right, link.mentions)) if right else None
+
+
+_TELLING = 2
+"""Pairs of characters that only the title of the other document has."""
+_SIBLINGS = 0.5
+"""The least likeness of two titles of which one may be taken for the other."""
 
 
 def _within_another(index: DocumentIndex, link: DocumentLink, phrase: str) -> TargetVerdict:

@@ -52,6 +52,8 @@ class UnitNames:
     """The hosts to which pages may lead, some with the name of whose they are."""
     hosts_of: Mapping[str, str]
     """The host of each organ that data/links.yml names, by the normal form of the name."""
+    organs: Mapping[str, str]
+    """The Chinese name of the organ that data/links.yml gives to each host."""
     areas: tuple[str, ...] = ()
     """The names of the areas in which units are, by themselves."""
 
@@ -84,6 +86,9 @@ def read_unit_names(
         if one.name is not None
         for name in filter(None, (one.name.zh, one.name.en))
     }
+    named_organs = {
+        one.host: one.name.zh for one in registered.government if one.name and one.name.zh
+    }
     for unit in units:
         place = (unit.name.zh or "").removesuffix(_OF_GOVERNMENT)
         town = _TOWN.search(place) if place != unit.name.zh else None
@@ -95,7 +100,17 @@ def read_unit_names(
     sites = {unit.id: host for unit in units if unit.site and (host := host_of(unit.site))}
     areas = tuple(dict.fromkeys(area.own for unit in units for area in naming.areas_of(unit.id)))
     return UnitNames(
-        tuple(districts), hosts, sites, pages, names, naming, said, registered, organs, areas
+        tuple(districts),
+        hosts,
+        sites,
+        pages,
+        names,
+        naming,
+        said,
+        registered,
+        organs,
+        named_organs,
+        areas,
     )
 
 

@@ -22,8 +22,9 @@ from gongkai.model.titles import normal_form
 
 _YEAR = r"((?:19|20)\d\d)"
 _BEFORE = re.compile(
-    _YEAR
-    + r"\s*财?年?度?(?:印发|发布|公布|制定|出台)?版?的?(?:[\s《“]*|\s*[）)]?\s*[:：]\s*|[】\]]\s*)$"
+    _YEAR + r"\s*财?年?度?(?:印发|发布|公布|制定|出台|修[订正])?版?的?"
+    r"(?:[\s《“]*|\s*[）)]?\s*(?:[:：｜丨|]|[—–-]+)\s*|[】\]]\s*)$"
+    rf"|(?:^|[\s。；])[（(]{_YEAR}\s*年?度?[）)]\s*$"
 )
 _BEHIND = re.compile(
     r"^[》”\s]*[（(〔\[]\s*" + _YEAR + r"\s*年?度?(?:印发|发布|公布|制定|出台)?版?\s*[）)〕\]]"
@@ -124,7 +125,7 @@ def judge_year_of_series(index: DocumentIndex, link: DocumentLink) -> TargetVerd
     others = index.of_other_years(target) if is_weak else index.of_series_in_other_years(target)
     right = tuple(one for one in others if one.years & stated)
     words = _RELATIVE.sub("", _SHORT.sub("", YEAR_OF_TITLE.sub("", link.mentions.rest))).strip()
-    words = without_frame(words)
+    words = without_frame(words).removeprefix("版")
     is_short = _is_named(words, link)
     if not right or not (is_short or is_weak):
         return None
@@ -208,7 +209,9 @@ def _years_of_clause(index: DocumentIndex, link: DocumentLink) -> frozenset[int]
         _RELATIVE_OF_GENRE.search(clause) if link.mentions.is_weak else None
     )
     if near is not None and page is not None and page.made_in is not None:
-        return frozenset((page.made_in + _YEARS_ON[near[1]],))
+        spoken_of = _ANY_YEAR.findall(clause) if near[1] in _OF_ANOTHER else []
+        since = int(spoken_of[-1]) if spoken_of else page.made_in
+        return frozenset((since + _YEARS_ON[near[1]],))
     if not link.mentions.is_weak or not clause:
         return frozenset()
     around = shingles_of(YEAR_OF_TITLE.sub("", clause))
@@ -217,12 +220,28 @@ def _years_of_clause(index: DocumentIndex, link: DocumentLink) -> frozenset[int]
     return years_in(clause) if speaks else frozenset()
 
 
-_RELATIVE = re.compile(r"(今年|本年|去年|上年|上一年|前年|明年)度?(?:[春夏秋冬]季?)?的?")
+_RELATIVE = re.compile(
+    r"(今年|本年|去年|上年|上一年|前一年|前年|明年|次年|下一年)度?(?:[春夏秋冬]季?)?的?"
+)
 _RELATIVE_OF_GENRE = re.compile(
     rf"{_RELATIVE.pattern}(?:通知|公告|通告|方案|办法|计划|安排|标准|目录|清单|报告|预案|要点)"
 )
 """The same with the sort of document: 今年的方案里写着……，请看这里."""
-_YEARS_ON = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2, "明年": 1}
+_YEARS_ON = {
+    "今年": 0,
+    "本年": 0,
+    "去年": -1,
+    "上年": -1,
+    "上一年": -1,
+    "前年": -2,
+    "明年": 1,
+    "前一年": -1,
+    "次年": 1,
+    "下一年": 1,
+}
+_OF_ANOTHER = ("上年", "上一年", "前一年", "次年", "下一年")
+"""What counts from the year that a clause speaks of, 2017年的……与上年的, and else from today."""
+_ANY_YEAR = re.compile(_YEAR)
 _NEAR = 5
 _SPEAKS_OF = 0.5
 """The least share of a title without its year that a clause must say to be about the document."""
@@ -235,7 +254,7 @@ def _says_of_year(link: DocumentLink, stated: frozenset[int]) -> bool:
     """
     if _OF_YEAR.search(link.text):
         return True
-    if link.mentions.is_generic:
+    if link.mentions.is_weak:
         said = clause_before(link.text, link.context) or link.under
         if years_in(said) == stated and _OF_YEAR.search(said) and not _ISSUED_IN.search(said):
             return True
@@ -259,8 +278,10 @@ def _stated_years(link: DocumentLink) -> frozenset[int]:
     if link.mentions.years or not link.text:
         return link.mentions.years
     before, _, behind = link.context[:LONGEST].partition(link.text)
+    if link.text in behind:  # nobody knows which of them it is
+        return frozenset()
     found = (_BEFORE.search(before), _BEHIND.search(behind))
-    return frozenset(int(one[1]) for one in found if one is not None)
+    return frozenset(int(one[one.lastindex or 0]) for one in found if one is not None)
 
 
 def _years_of_row(index: DocumentIndex, link: DocumentLink) -> frozenset[int]:

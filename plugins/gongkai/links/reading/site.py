@@ -10,6 +10,9 @@ from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.links.reading.scan import Scan
 from gongkai.links.reading.served import INDEX, Served
 
+REPLACES = ("replaces", "reissues")
+"""Relations by which a record takes the place of another one."""
+
 
 @dataclass(frozen=True)
 class ScannedSite:
@@ -38,6 +41,17 @@ class ScannedSite:
         """Return the address of the first page of each edition, by edition."""
         found = (entry for entry in self.entries.values() if entry.kind == "home")
         return {entry.edition: entry.address for entry in found} or {"": ""}
+
+    @cached_property
+    def successors(self) -> Mapping[tuple[str, str], ManifestEntry]:
+        """Return what took the place of each record, by the edition of its page and the record."""
+        return {
+            (entry.edition, relation.record): entry
+            for entry in self.entries.values()
+            if entry.is_page and not entry.withdrawn
+            for relation in entry.about
+            if relation.name in REPLACES
+        }
 
     def in_edition(self, page: str) -> str:
         """Return the address of a page from the root of its edition: the same in all of them."""
