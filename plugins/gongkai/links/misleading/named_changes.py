@@ -39,7 +39,10 @@ def judge_change(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | No
 
 
 def _change_elsewhere(link: DocumentLink) -> TargetVerdict | None:
-    """Judge 关于废止《X》的决定 that leads to X, where nothing here is that decision."""
+    """Judge 关于废止《X》的决定 that leads to X, where nothing here is that decision.
+
+    Whoever passes on what another office issued links its page there, for want of one here.
+    """
     target, mentions = link.target, link.mentions
     if len(mentions.titles) != 1 or mentions.titles[0] not in target.forms or link.has_place:
         return None
@@ -47,6 +50,8 @@ def _change_elsewhere(link: DocumentLink) -> TargetVerdict | None:
     does = relations_in(said["verb"]) & _CHANGED_BY if said is not None else frozenset()
     if _SUPPLEMENT.fullmatch(mentions.outside):
         does = frozenset({"amends"})
+    if target.kind == "external":
+        does -= {"forwards"}
     if not does or does & target.does or not target.numbers:
         return None
     return TargetVerdict(OTHER_CLASS, min(does))
