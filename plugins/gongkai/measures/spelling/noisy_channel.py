@@ -31,7 +31,7 @@ EVIDENCE = (
 """What speaks for a slip: how much cheaper the text would be read, how the slip came about, and how
 often the characters around it stand together in official texts, as written and as meant."""
 LEAST = 1.0
-"""Odds from which a slip is told. Reports that were left out of the model have 4.7 such places in
+"""Odds from which a slip is told. Reports that were left out of the model have 3.7 such places in
 100,000 characters, real titles 1.2; bench/spelling_weights.py prints what other odds give."""
 LEAST_OF_WORD = 2.5
 """The same where what is written is a word as well: 出线 may be meant, and 出现 is commoner."""
