@@ -7,11 +7,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai.measures.spelling.english import english_misspellings, english_words
 from gongkai.measures.spelling.language_model import UNKNOWN, LanguageModel, language_model
 from gongkai.measures.spelling.noisy_channel import EVIDENCE, misspellings
 from gongkai.measures.spelling.segmentation import segmented
 
 CASES = yaml.safe_load((Path(__file__).parent / "spelling.yml").read_text("utf-8"))
+ENGLISH = yaml.safe_load((Path(__file__).parent / "english_spelling.yml").read_text("utf-8"))
 CHINESE = st.text(st.sampled_from("申请人应当缴纳保证金今的在检俭验责任壬㐀，。 a1"), max_size=24)
 
 
@@ -24,6 +26,20 @@ def model() -> LanguageModel:
 def test_slips_are_found(case: dict[str, object]) -> None:
     found = [f"{slip.written}→{slip.meant}" for slip in misspellings(str(case["text"]))]
     assert found == case["found"]
+
+
+@pytest.mark.parametrize("case", ENGLISH, ids=[case["text"][:24] for case in ENGLISH])
+def test_english_words_that_are_none_are_found(case: dict[str, object]) -> None:
+    found = [f"{slip.written}→{slip.meant}" for slip in english_misspellings(str(case["text"]))]
+    assert found == case["found"]
+
+
+@given(st.text(st.sampled_from("aeiourstln ,.'"), max_size=24))
+def test_english_word_found_is_none_and_the_other_is_common(text: str) -> None:
+    for slip in english_misspellings(text):
+        assert text[slip.start : slip.end] == slip.written
+        assert not english_words().has(slip.written)
+        assert slip.meant in english_words().common
 
 
 def test_most_cases_of_both_kinds_are_there() -> None:

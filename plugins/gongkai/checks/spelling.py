@@ -1,4 +1,4 @@
-"""Characters that were probably taken for others, by a model of how Chinese is written, GK638."""
+"""What is probably misspelt, by a model of how Chinese is written and by English words, GK638."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,8 @@ from gongkai.checks.check import Scope
 from gongkai.checks.prose import found_in, texts_of
 from gongkai.checks.text_check import TextCheck
 from gongkai.checks.wording import words_found, words_of
+from gongkai.measures.spelling.english import english_misspellings
+from gongkai.measures.spelling.misspelling import Misspelling
 from gongkai.measures.spelling.noisy_channel import misspellings
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.record import Record
@@ -28,7 +30,7 @@ def misspelt(record: Record, scope: Scope) -> Iterator[Finding]:
     if not scope.loaded.registries.wording.lists:
         return
     words, listed = scope.once(words_of), scope.once_of(record, words_found)
-    for passage, slip in found_in(texts_of(record, scope), misspellings):
+    for passage, slip in found_in(texts_of(record, scope), _probable):
         is_listed = any(
             passage is there and word.start < slip.end and slip.start < word.end
             for there, word in listed
@@ -37,5 +39,10 @@ def misspelt(record: Record, scope: Scope) -> Iterator[Finding]:
             yield passage.found(MISSPELT, slip.start, written=slip.written, meant=slip.meant)
 
 
+def _probable(text: str) -> Iterator[Misspelling]:
+    yield from misspellings(text)
+    yield from english_misspellings(text)
+
+
 CHECKS = (TextCheck(MISSPELT, misspelt),)
-"""What is probably misspelt, by a model of how Chinese is written."""
+"""What is probably misspelt and no list knows."""

@@ -8,6 +8,7 @@ from typing import NamedTuple, get_args
 
 from gongkai.measures.spelling.confusions import Confusions, How
 from gongkai.measures.spelling.language_model import LONGEST, LanguageModel, language_model
+from gongkai.measures.spelling.misspelling import Misspelling
 from gongkai.measures.spelling.segmentation import Edge, segmented
 
 EVIDENCE = (
@@ -43,19 +44,6 @@ _COMMON = 5.4
 goes into such places, and three in a hundred of the slips that are found without this rule."""
 _AROUND = 7
 """Characters on either side of two that do not go together, which are read with them."""
-
-
-class Misspelling(NamedTuple):
-    """Characters that probably were not meant."""
-
-    start: int
-    written: str
-    meant: str
-
-    @property
-    def end(self) -> int:
-        """Return where they end."""
-        return self.start + len(self.written)
 
 
 class Substitution(NamedTuple):
