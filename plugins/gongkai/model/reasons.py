@@ -7,6 +7,7 @@ from gongkai.model.duty import Duty
 _ONE_READING = (
     "programs read such a line in different ways, so a page could say something else than the file"
 )
+_QUOTED = "a mistake in an official text is quoted with it, and costs trust in what is right"
 BY_BASIS: Mapping[str, str] = {
     "decision 3 of this software: a record cannot change the page around it": (
         "a column takes text from many hands, and none of them may act on a visitor's browser"
@@ -85,6 +86,8 @@ BY_FAMILY: Mapping[str, str] = {
     "GK4": "people can only take part in a decision that they know of in time",
     "GK5": "a page can be taken down; a copy that somebody made of it cannot",
     "GK6": "a duty that is seen in time can still be met",
+    "GK62": _QUOTED,
+    "GK63": _QUOTED,
     "GK7": "a link that leads to an unsafe or dead site harms those who trust this one",
     "GK9": "people count with the numbers of a table, and have to be able to rely on them",
     "GK81": "what a site does not say of itself nobody can know",
