@@ -17,6 +17,8 @@ from gongkai.measures.contradictions import (
 )
 from gongkai.measures.reckoned import wrong_reckonings
 from gongkai.measures.stated_changes import wrong_changes, wrong_shares
+from gongkai.measures.stage_days import backward_stages
+from gongkai.measures.stated_ranks import wrong_ranks
 from gongkai.measures.stated_results import wrong_results
 from gongkai.model.findings import Code, Finding, Severity, Word
 from gongkai.model.record import Record
@@ -70,10 +72,11 @@ FALL = Word("a fall is written without a minus")
 Find = Callable[[str], Iterator[Contradiction]]
 
 
-def _of(code: Code, find: Find) -> TextCheck:
+def _of(code: Code, *finds: Find) -> TextCheck:
     def contradicts(record: Record, scope: Scope) -> Iterator[Finding]:
-        for passage, one in found_in_digits(record, scope, find):
-            yield _contradiction(code, passage, one)
+        for find in finds:
+            for passage, one in found_in_digits(record, scope, find):
+                yield _contradiction(code, passage, one)
 
     return TextCheck(code, contradicts)
 
@@ -105,7 +108,7 @@ def other_result(record: Record, scope: Scope) -> Iterator[Finding]:
 
 CHECKS = (
     _of(NO_SUCH_TIME, impossible_times),
-    _of(BACKWARDS, backward_spans),
+    _of(BACKWARDS, backward_spans, wrong_ranks, backward_stages),
     _of(OTHER_MONTHS, other_months),
     TextCheck(NO_SUCH_SHARE, no_such_share),
     TextCheck(OTHER_AMOUNT, other_amount),

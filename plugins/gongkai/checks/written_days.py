@@ -8,7 +8,8 @@ from gongkai.checks.check import Scope
 from gongkai.checks.passages import Passage
 from gongkai.checks.prose import found_in, texts_of
 from gongkai.checks.text_check import TextCheck
-from gongkai.measures.stated_lists import wrong_lists
+from gongkai.measures.stated_lists import StatedList, wrong_lists
+from gongkai.measures.stated_stages import wrong_stages
 from gongkai.measures.written_days import WrittenDay, written_days
 from gongkai.model.findings import Code, Finding, Severity, Word
 from gongkai.model.record import Record
@@ -159,9 +160,14 @@ def _is_reported(text: str, day: WrittenDay, *, is_old: bool) -> bool:
 
 def other_number(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield lists with another number of items than their sentence says."""
-    for passage, one in found_in(texts_of(record, scope), wrong_lists):
+    for passage, one in found_in(texts_of(record, scope), _wrongly_listed):
         said = {"shown": one.shown, "listed": str(one.listed)}
         yield passage.found(OTHER_NUMBER, one.start, **said)
+
+
+def _wrongly_listed(text: str) -> Iterator[StatedList]:
+    yield from wrong_lists(text)
+    yield from wrong_stages(text)
 
 
 def days_found(record: Record, scope: Scope) -> Sequence[tuple[Passage, WrittenDay]]:

@@ -14,6 +14,10 @@ _MORNING = re.compile(
     r"(?:上午|早上|早晨|清晨|凌晨)\s?(?P<hour>1[3-9]|2\d)(?:[:：][0-5]\d|[时点](?!间|段|左右的))"
 )
 _CLOCK = re.compile(r"(?<![\d.:：])(?P<hour>\d{1,2})[时点](?P<minute>\d{1,2})分(?!之|钟)")
+_FULL_HOUR = re.compile(
+    r"(?:[至到日午晚晨天前后于]|[—－–~～])\s?(?P<shown>(?P<hour>2[5-9]|[3-9]\d)时)(?!间|段|长|速|分|空|期|效|代|\d)"
+)
+"""25时, behind what says that it is a time of day; 连续工作30时 is none."""
 _COLON = re.compile(
     r"(?:[日午晚上晨至到—于]|时间为|时间：)\s?"
     r"(?P<shown>(?P<hour>\d{1,2})[:：](?P<minute>\d\d))(?![\d:：%])"
@@ -90,6 +94,8 @@ def impossible_times(text: str) -> Iterator[Contradiction]:
     """Yield times of day that no clock has: 上午14:00, 24:30, 8时75分."""
     for match in _where("午早晨", _MORNING, text):
         yield Contradiction(match.start(), match[0])
+    for match in _where("时", _FULL_HOUR, text):
+        yield Contradiction(match.start("shown"), match["shown"])
     for match in (*_where("分", _CLOCK, text), *_where(":：", _COLON, text)):
         hour, minute = int(match["hour"]), int(match["minute"])
         if hour > 24 or minute > 59 or (hour == 24 and minute):

@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import accumulate
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_COUNTED = "件条项个户人名家处所次起份篇场亩吨套台辆只头株座位元"
-UNIT = rf"批次|人次|件次|万平方米|平方米|公里|[万亿]元|万[亩吨人户]|[{_COUNTED}]"
+_COUNTED = "件条项个户人名家处所次起份篇场亩吨套台辆只头株座位元床袋箱瓶桶盒卷幅尾羽"
+UNIT = rf"台套|台·套·|批次|人次|件次|万平方米|平方米|公里|[万亿]元|万[亩吨人户]|[{_COUNTED}]"
 _TOTAL = re.compile(
     rf"(?P<shown>(?<![\d.,－−-])(?P<number>{NUMBER})(?P<unit>{UNIT}))"
     r"[^，,。；;：:、\d（）()\n]{0,8}(?:[，,：:]\s*)?$"
@@ -157,6 +157,15 @@ def without_asides(text: str) -> str:
 def number_of(number: str) -> Decimal:
     """Return a number as it is written, 1,200.5."""
     return Decimal(number.replace(",", ""))
+
+
+def leeway(share: Decimal, half: Decimal) -> Decimal:
+    """Return by how much a share in per cent may be stated otherwise, that is rounded to `half`.
+
+    Its last digit may be cut off or rounded; where the share has no digits behind it, it is that.
+    """
+    step = 2 * half or Decimal(1)
+    return step if share % step else Decimal(0)
 
 
 def rounding(numbers: Sequence[Decimal]) -> Decimal:
