@@ -7,11 +7,14 @@ from gongkai.measures.stated_lists import StatedList
 from gongkai.model.numbers import numeral
 
 _NUMERALS = "一二三四五六七八九十"
-_NOUN = "标段|批次|阶段|梯队|片区|等次|层次|等级|[期批类步级档轮组段包等场片]"
+_NOUN = "标段|批次|梯队|片区|等次|层次|等级|[期批类步级档轮组段包等场片]"
+_NUMBER = f"(?:[2-9]|[{_NUMERALS[1:]}两])"
 _STATED = re.compile(
-    rf"(?<![\d第零〇{_NUMERALS}两百千万点.])(?P<shown>(?P<number>[2-9]|[{_NUMERALS[1:]}两])个?(?P<noun>{_NOUN}))"
+    rf"(?<![\d第零〇{_NUMERALS}两百千万点.])(?P<shown>(?:(?:(?<=[分设成])|(?<=分为)|(?<=划为))(?P<few>{_NUMBER})|(?P<number>{_NUMBER})个)"
+    rf"(?P<noun>{_NOUN}))"
     r"(?![月年])(?P<more>[^，,。；;：:、\d（）()\n一二三四五六七八九十]{0,8})(?P<mark>[：:，,])\s*(?:即|分别[为是])?[：:]?"
 )
+"""分三期, 三个标段; a number alone may name one: 三期工程."""
 _IN_NAMES = {"批次": "批", "等级": "级", "等次": "等"}
 """How what is counted is called in the name of one, where that is shorter: 一级 of 3个等级."""
 _SERIES = (_NUMERALS, "甲乙丙丁戊己庚辛", "ABCDEFGH", "ⅠⅡⅢⅣⅤⅥⅦⅧ", "123456789")
@@ -37,7 +40,7 @@ def wrong_stages(text: str) -> Iterator[StatedList]:
             continue
         items = text[match.end() : end.start() if end else len(text)]
         listed = _named(items, match["noun"])
-        stated = _value(match["number"])
+        stated = _value(match["few"] or match["number"])
         too_few = listed < stated and match["mark"] in "：:" and not _OPEN.search(items)
         if listed > 1 and (listed > stated or too_few) and not _is_another(text, match):
             yield StatedList(match.start(), match["shown"] + match["more"], stated, listed)
