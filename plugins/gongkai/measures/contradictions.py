@@ -15,7 +15,7 @@ _MORNING = re.compile(
 )
 _CLOCK = re.compile(r"(?<![\d.:：])(?P<hour>\d{1,2})[时点](?P<minute>\d{1,2})分(?!之|钟)")
 _FULL_HOUR = re.compile(
-    r"(?:[至到日午晚晨于]|[—－–~～])\s?(?P<shown>(?P<hour>2[5-9]|[3-9]\d)时)(?!间|段|长|速|分|空|期|效|代|\d)"
+    r"(?:[至到日午晚晨]|[—－–~～])\s?(?P<shown>(?P<hour>2[5-9]|[3-9]\d)时)(?!间|段|长|速|分|空|期|效|代|\d)"
 )
 """25时, behind what says that it is a time of day; 连续工作30时 is none."""
 _COLON = re.compile(
