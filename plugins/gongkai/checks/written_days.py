@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from gongkai.checks.check import Scope
 from gongkai.checks.passages import Passage
-from gongkai.checks.prose import found_in, texts_of
+from gongkai.checks.prose import found_in, found_in_digits, texts_of
 from gongkai.checks.text_check import TextCheck
+from gongkai.measures.early_results import told_early
 from gongkai.measures.stated_lists import StatedList, wrong_lists
 from gongkai.measures.stated_stages import wrong_stages
 from gongkai.measures.written_days import WrittenDay, written_days
@@ -32,10 +34,12 @@ OTHER_WEEKDAY = Code(
 TOO_EARLY = Code(
     "GK624",
     Severity.WARNING,
-    "“{shown}” is over before it begins: the document is of {day}",
+    "“{shown}” does not fit {day}, the day of the document: {why}",
     "write the last day that is meant; the year is wrong most often",
     _ARTICLE,
 )
+OVER = Word("it was over by then")
+AHEAD = Word("it was yet to come")
 OTHER_NUMBER = Code(
     "GK625",
     Severity.WARNING,
@@ -51,6 +55,10 @@ _ASKED = re.compile(
     r"(?:(?:(?:请|务必|须)[^。；！？\n年]{0,24}|[应须需]当?)(?:于|在)|"
     r"[Pp]lease\s[^.;\n]{0,60}(?<!ed)(?<!sent)(?<!made)(?<!given)(?<!built)(?<!born)\s(?:by|before|until)\s)$"
 )
+_PLANNED = re.compile(
+    r"(?<!原)(?<!曾)(?<!本)(?:(?:[现兹]?(?:决定|拟|定|计划|预计)|将)[于在])$"
+)
+"""What is yet to come: 定于2020年7月15日召开."""
 _CLOSES = re.compile(
     r"(?:(?:报名|申报|申请|征集|意见|反馈|受理|提交|报送|投标|缴费|登记|预约)(?:时间|日期|期限)?[^，。；！？\n年]{0,6}"
     r"(?:截止|截至)|截[止至](?:时间|日期))(?:时间|日期)?[为是于到：:]?\s?$|"
@@ -111,7 +119,10 @@ def other_weekday(record: Record, scope: Scope) -> Iterator[Finding]:
 
 
 def too_early(record: Record, scope: Scope) -> Iterator[Finding]:
-    """Yield days until which a document asks for something, before the document's own."""
+    """Yield days until which a document asks for something, before the document's own.
+
+    And those behind it until which it tells what has been done.
+    """
     if record.dated is None or record.source or any(getattr(record, n) for n in _FROM_OTHERS):
         return
     for passage, day in scope.once_of(record, days_found):
@@ -123,7 +134,10 @@ def too_early(record: Record, scope: Scope) -> Iterator[Finding]:
             passage.text, day, is_old=is_old
         ):
             dated = record.dated.isoformat()
-            yield passage.found(TOO_EARLY, day.start, shown=day.shown, day=dated)
+            yield passage.found(TOO_EARLY, day.start, shown=day.shown, day=dated, why=OVER)
+    for passage, one in found_in_digits(record, scope, partial(told_early, dated=record.dated)):
+        dated = record.dated.isoformat()
+        yield passage.found(TOO_EARLY, one.start, shown=one.shown, day=dated, why=AHEAD)
 
 
 def _in_year_of(text: str, day: WrittenDay, dated: date) -> date | None:
@@ -142,6 +156,8 @@ def _is_asked_until(text: str, day: WrittenDay) -> bool:
     before = text[max(0, day.start - _BEFORE) : day.start]
     if _CLOSES.search(before):
         return not _REPORTED.match(text, day.end)
+    if day.year and _PLANNED.search(before):
+        return True
     asked = _ASKED.search(before) or _SENT.match(text, day.end)
     return asked is not None and (day.shown.isascii() or bool(_BY_THEN.match(text, day.end)))
 
@@ -152,6 +168,8 @@ def _is_reported(text: str, day: WrittenDay, *, is_old: bool) -> bool:
     behind = _SENTENCE.split(text[day.end : day.end + _BEFORE])[0]
     if _CLOSES.search(before):
         return bool(_PUT_OFF.search(behind))
+    if _PLANNED.search(before):
+        return is_old or bool(_PUT_OFF.search(behind) or _KEPT_OR_NOT.search(behind))
     asked = _ASKED.search(before)
     if asked is None or _URGENT.search(before, asked.start()):
         return False

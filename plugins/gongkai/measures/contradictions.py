@@ -31,6 +31,11 @@ _HOURS = re.compile(
     rf"(?<![\d:：])(?P<hour>\d{{1,2}})[:：](?P<minute>[0-5]\d){_TO}"
     r"(?P<last_hour>\d{1,2})[:：](?P<last_minute>[0-5]\d)(?![\d:：])"
 )
+_CLOCK_HOURS = re.compile(
+    rf"(?P<part>上午|早上|下午|晚上|晚)?(?<![\d:：.第])(?P<hour>\d{{1,2}})[时点](?:(?P<minute>[0-5]?\d)分|半)?{_TO}"
+    r"(?P<last_part>上午|早上|下午|晚上|晚)?(?P<last_hour>\d{1,2})[时点](?!间|之)"
+)
+_HALVES = ("上午", "早上"), ("下午", "晚上", "晚")
 _COUNTED = r"万元|亿元|元|周岁|岁|天|日|个月|年|倍|人|户|个|平方米|米|公里|亩|吨|公斤|%"
 _LIMITS = re.compile(
     rf"(?P<least>\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百千万]+)(?P<unit>{_COUNTED})以上(?:不满|不足)?"
@@ -116,6 +121,9 @@ def backward_spans(text: str) -> Iterator[Contradiction]:
         begins = (hour, int(match["minute"]))
         if last >= _DAWN and hour <= _NOON and (last, int(match["last_minute"])) < begins:
             yield Contradiction(match.start(), match[0])
+    for match in _where("时点", _CLOCK_HOURS, text):
+        if _ends_earlier(match):
+            yield Contradiction(match.start(), match[0])
     for match in _where("条章", _ORDERED, text):
         if int(match["last"]) < int(match["first"]):
             yield Contradiction(match.start(), match[0])
@@ -166,6 +174,15 @@ def _where(marks: Iterable[str], sought: re.Pattern[str], text: str) -> Iterator
     """Yield the matches in a text that has one of the marks without which there is none."""
     if any(mark in text for mark in marks):
         yield from sought.finditer(text)
+
+
+def _ends_earlier(span: re.Match[str]) -> bool:
+    """Return whether hours go back within one half of a day, 11时至8时: no night is meant."""
+    hour, last = int(span["hour"]), int(span["last_hour"])
+    parts = span["part"], span["last_part"] or span["part"]
+    if any(parts[0] in half and parts[1] in half for half in _HALVES):
+        return last < hour and _NOON not in (hour, last)
+    return not any(parts) and _DAWN <= last < hour <= _NOON
 
 
 def _goes_back(span: re.Match[str]) -> bool:
