@@ -16,8 +16,8 @@ from gongkai.measures.contradictions import (
     other_months,
 )
 from gongkai.measures.reckoned import wrong_reckonings
-from gongkai.measures.stated_changes import wrong_changes, wrong_shares
 from gongkai.measures.stage_days import backward_stages
+from gongkai.measures.stated_changes import wrong_changes, wrong_shares
 from gongkai.measures.stated_ranks import wrong_ranks
 from gongkai.measures.stated_results import wrong_results
 from gongkai.model.findings import Code, Finding, Severity, Word

@@ -39,7 +39,9 @@ _OPPOSITES = ("男女", "阳阴", "公民", "城乡", "内外")
 """Characters by which two parts are told apart that are everything together."""
 _ORDER = "ABCDEF 甲乙丙丁戊 东中西 东西南北 东南西北 南中北"
 """How parts are named that are all there is."""
-_IN_ALL = re.compile("(?<!公)共(?:有|计|设|分|建成?|招[聘录收]|购[置买]|安排|推出|发放|采购)?$|[合总]计$|总共$")
+_IN_ALL = re.compile(
+    "(?<!公)共(?:有|计|设|分|建成?|招[聘录收]|购[置买]|安排|推出|发放|采购)?$|[合总]计$|总共$"
+)
 """What says right before a number that what follows are its parts: 共120套，一居室40套."""
 _ALL = re.compile("分别[为是有]|包括")
 _EACH = re.compile(
