@@ -9,7 +9,7 @@ from gongkai.checks.check import Scope
 from gongkai.checks.passages import Passage
 from gongkai.checks.prose import found_in, found_in_digits, texts_of
 from gongkai.checks.text_check import TextCheck
-from gongkai.measures.early_results import told_early
+from gongkai.measures.early_results import early_results
 from gongkai.measures.stated_lists import StatedList, wrong_lists
 from gongkai.measures.stated_stages import wrong_stages
 from gongkai.measures.written_days import WrittenDay, written_days
@@ -133,7 +133,7 @@ def too_early(record: Record, scope: Scope) -> Iterator[Finding]:
         ):
             dated = record.dated.isoformat()
             yield passage.found(TOO_EARLY, day.start, shown=day.shown, day=dated, why=OVER)
-    for passage, one in found_in_digits(record, scope, partial(told_early, dated=record.dated)):
+    for passage, one in found_in_digits(record, scope, partial(early_results, dated=record.dated)):
         dated = record.dated.isoformat()
         yield passage.found(TOO_EARLY, one.start, shown=one.shown, day=dated, why=AHEAD)
 
@@ -182,8 +182,10 @@ def other_number(record: Record, scope: Scope) -> Iterator[Finding]:
 
 
 def _wrongly_listed(text: str) -> Iterator[StatedList]:
-    yield from wrong_lists(text)
-    yield from wrong_stages(text)
+    found = list(wrong_lists(text))
+    starts = {one.start for one in found}
+    yield from found
+    yield from (one for one in wrong_stages(text) if one.start not in starts)
 
 
 def days_found(record: Record, scope: Scope) -> Sequence[tuple[Passage, WrittenDay]]:

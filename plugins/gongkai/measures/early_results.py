@@ -21,8 +21,8 @@ _LATE = 20
 """From which day on a document tells of its month as if that were over."""
 
 
-def told_early(text: str, dated: date) -> Iterator[Contradiction]:
-    """Yield what has been done until a day behind that of the document: 截至2022年12月底，已累计."""
+def early_results(text: str, dated: date) -> Iterator[Contradiction]:
+    """Yield what is done until a day behind that of the document: 截至2022年12月底，已累计."""
     for match in _UNTIL.finditer(text) if "截" in text else ():
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         if _NOT_YET.search(match["said"]) or _NOT_YET.search(before):
@@ -32,7 +32,7 @@ def told_early(text: str, dated: date) -> Iterator[Contradiction]:
 
 
 def _first_of(until: re.Match[str]) -> date:
-    """Return the first day that may be meant: the end of a month may be told of in its last days."""
+    """Return the first day that may be meant: a month is told of in its last days, too."""
     year, month = int(until["year"]), int(until["month"] or 12)
     last = monthrange(year, month)[1]
     if until["day"]:

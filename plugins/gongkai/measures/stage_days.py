@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from gongkai.measures.contradictions import Contradiction
 
-_DAY = r"(?<![\d至到—－~～-])(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[12]\d|3[01]|[1-9])日)?"
+_DAY = (
+    r"(?<![\d至到—－~～-])(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月"
+    r"(?:(?P<day>[12]\d|3[01]|[1-9])日)?"
+)
 _NOT_TILL = r"(?![前后内以之至到—－~～-]|\d)"
 _CLAUSE = r"[^\d，,。；;：:、（）()\n]"
 _MATTER = (

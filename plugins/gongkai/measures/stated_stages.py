@@ -53,7 +53,7 @@ def _is_another(text: str, stated: re.Match[str]) -> bool:
 
 
 def _named(items: str, noun: str) -> int:
-    """Return how many are named, each in its order at the beginning of a clause, from the first on."""
+    """Return how many are named from the first on, each at the beginning of a clause."""
     short = _IN_NAMES.get(noun, noun)
     for series in _SERIES:
         count, at = 0, 0
