@@ -9,7 +9,7 @@ from gongkai.measures.stated_totals import NUMBER, StatedTotal, leeway
 
 _WAY = (
     "增加|提高|提升|扩大|上升|增长|发展|减少|下降|降低|缩小|压减|"
-    "缩减|缩短|压缩|精简|压降|增|减|升|降|扩"
+    "缩减|缩短|压缩|精简|压降|上调|下调|调增|调减|上涨|下跌|回落|增|减|升|降|扩|涨"
 )
 _SIZE = (
     rf"(?:净|同比|共|累计)?(?P<way>{_WAY})了?(?P<stated>{NUMBER})(?P<of>{UNIT})(?!以上|左右|多|余)"
@@ -61,7 +61,7 @@ def wrong_changes(text: str) -> Iterator[StatedTotal]:
 
     What rounding explains is right, and so is growth of money in per cent.
     """
-    if not any(mark in text for mark in "增提扩升减降缩压翻") or not has_several(text):
+    if not any(mark in text for mark in "增提扩升减降缩压翻调涨跌") or not has_several(text):
         return
     for pattern in _CHANGES:
         for match in pattern.finditer(text):
