@@ -55,8 +55,12 @@ _ASKED = re.compile(
     r"(?:(?:(?:请|务必|须)[^。；！？\n年]{0,24}|[应须需]当?)(?:于|在)|"
     r"[Pp]lease\s[^.;\n]{0,60}(?<!ed)(?<!sent)(?<!made)(?<!given)(?<!built)(?<!born)\s(?:by|before|until)\s)$"
 )
-_PLANNED = re.compile(r"(?<!原)(?<!曾)(?<!本)(?:(?:[现兹]?(?:决定|拟|定|计划|预计)|将)[于在])$")
-"""What is yet to come: 定于2020年7月15日召开."""
+_PLANNED = re.compile(
+    r"(?<!原)(?<!曾)(?<!本)(?:(?:[现兹决拟特]|(?<![\u4e00-\u9fff]))定|拟|计划|预计|将)[于在]$"
+)
+"""What is yet to come: 定于2020年7月15日召开; 制定于 tells of what was."""
+_OF_THEN = re.compile("[^，。；]*的")
+"""What says behind a day that it is that of a thing: 将在2020年7月1日前建成的房屋."""
 _CLOSES = re.compile(
     r"(?:(?:报名|申报|申请|征集|意见|反馈|受理|提交|报送|投标|缴费|登记|预约)(?:时间|日期|期限)?[^，。；！？\n年]{0,6}"
     r"(?:截止|截至)|截[止至](?:时间|日期))(?:时间|日期)?[为是于到：:]?\s?$|"
@@ -167,7 +171,8 @@ def _is_reported(text: str, day: WrittenDay, *, is_old: bool) -> bool:
     if _CLOSES.search(before):
         return bool(_PUT_OFF.search(behind))
     if _PLANNED.search(before):
-        return is_old or bool(_PUT_OFF.search(behind) or _KEPT_OR_NOT.search(behind))
+        told = (_OF_THEN.match(behind), _PUT_OFF.search(behind), _KEPT_OR_NOT.search(behind))
+        return is_old or any(told)
     asked = _ASKED.search(before)
     if asked is None or _URGENT.search(before, asked.start()):
         return False
