@@ -25,6 +25,7 @@ from gongkai.measures.citations import Citations
 from gongkai.measures.former_names import speaks_of_then
 from gongkai.measures.stated_lists import wrong_lists
 from gongkai.measures.stated_spans import wrong_spans
+from gongkai.measures.stated_stages import wrong_stages
 from gongkai.measures.stated_totals import wrong_totals
 from gongkai.measures.written_days import written_days
 from gongkai.model.registries import Registries
@@ -94,7 +95,11 @@ def finders_of(registries: Registries) -> dict[str, Callable[[Real], Found]]:
             if real.day
             else iter(())
         ),
-        "lists": lambda real: ((one.start, one.shown) for one in wrong_lists(real.text)),
+        "lists": lambda real: (
+            (one.start, one.shown)
+            for wrong in (wrong_lists, wrong_stages)
+            for one in wrong(real.text)
+        ),
         "sums and spans": lambda real: (
             (one.start, one.shown)
             for wrong in (wrong_totals, wrong_spans)

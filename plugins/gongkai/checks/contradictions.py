@@ -15,8 +15,11 @@ from gongkai.measures.contradictions import (
     other_amounts,
     other_months,
 )
+from gongkai.measures.known_days import wrongly_called
 from gongkai.measures.reckoned import wrong_reckonings
+from gongkai.measures.stage_days import backward_stages
 from gongkai.measures.stated_changes import wrong_changes, wrong_shares
+from gongkai.measures.stated_ranks import wrong_ranks
 from gongkai.measures.stated_results import wrong_results
 from gongkai.model.findings import Code, Finding, Severity, Word
 from gongkai.model.record import Record
@@ -40,8 +43,8 @@ BACKWARDS = Code(
 OTHER_MONTHS = Code(
     "GK632",
     Severity.WARNING,
-    "“{shown}” has other months: {right}",
-    "correct the months, or which part of the year is meant",
+    "“{shown}”: it is {right}",
+    "correct the day or the months, or which part of the year is meant",
     _ARTICLE,
 )
 NO_SUCH_SHARE = Code(
@@ -70,10 +73,11 @@ FALL = Word("a fall is written without a minus")
 Find = Callable[[str], Iterator[Contradiction]]
 
 
-def _of(code: Code, find: Find) -> TextCheck:
+def _of(code: Code, *finds: Find) -> TextCheck:
     def contradicts(record: Record, scope: Scope) -> Iterator[Finding]:
-        for passage, one in found_in_digits(record, scope, find):
-            yield _contradiction(code, passage, one)
+        for find in finds:
+            for passage, one in found_in_digits(record, scope, find):
+                yield _contradiction(code, passage, one)
 
     return TextCheck(code, contradicts)
 
@@ -105,8 +109,8 @@ def other_result(record: Record, scope: Scope) -> Iterator[Finding]:
 
 CHECKS = (
     _of(NO_SUCH_TIME, impossible_times),
-    _of(BACKWARDS, backward_spans),
-    _of(OTHER_MONTHS, other_months),
+    _of(BACKWARDS, backward_spans, wrong_ranks, backward_stages),
+    _of(OTHER_MONTHS, other_months, wrongly_called),
     TextCheck(NO_SUCH_SHARE, no_such_share),
     TextCheck(OTHER_AMOUNT, other_amount),
     TextCheck(OTHER_RESULT, other_result),

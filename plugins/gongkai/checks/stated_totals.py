@@ -9,7 +9,7 @@ from gongkai.checks.prose import found_in_digits
 from gongkai.checks.text_check import TextCheck
 from gongkai.measures.stated_spans import wrong_spans
 from gongkai.measures.stated_totals import wrong_totals
-from gongkai.measures.working_spans import wrong_working_spans
+from gongkai.measures.working_spans import wrong_notice_spans, wrong_working_spans
 from gongkai.model.findings import Code, Finding, Severity
 from gongkai.model.record import Record
 
@@ -47,8 +47,11 @@ def other_total(record: Record, scope: Scope) -> Iterator[Finding]:
 
 def other_days(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield spans with another number of days than they have."""
-    for passage, one in found_in_digits(record, scope, wrong_spans):
-        yield passage.found(OTHER_DAYS, one.start, shown=one.shown, days=plain(one.reckoned))
+    calendar = scope.loaded.registries.calendar
+    of_notices = partial(wrong_notice_spans, calendar=calendar, day=record.dated or record.day)
+    for find in (wrong_spans, of_notices):
+        for passage, one in found_in_digits(record, scope, find):
+            yield passage.found(OTHER_DAYS, one.start, shown=one.shown, days=plain(one.reckoned))
 
 
 def other_working_days(record: Record, scope: Scope) -> Iterator[Finding]:

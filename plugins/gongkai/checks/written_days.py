@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from gongkai.checks.check import Scope
 from gongkai.checks.passages import Passage
-from gongkai.checks.prose import found_in, texts_of
+from gongkai.checks.prose import found_in, found_in_digits, texts_of
 from gongkai.checks.text_check import TextCheck
-from gongkai.measures.stated_lists import wrong_lists
+from gongkai.measures.early_results import early_results
+from gongkai.measures.stated_lists import StatedList, wrong_lists
+from gongkai.measures.stated_stages import wrong_stages
 from gongkai.measures.written_days import WrittenDay, written_days
 from gongkai.model.findings import Code, Finding, Severity, Word
 from gongkai.model.record import Record
@@ -31,10 +34,12 @@ OTHER_WEEKDAY = Code(
 TOO_EARLY = Code(
     "GK624",
     Severity.WARNING,
-    "“{shown}” is over before it begins: the document is of {day}",
+    "“{shown}” does not fit {day}, the day of the document: {why}",
     "write the last day that is meant; the year is wrong most often",
     _ARTICLE,
 )
+OVER = Word("it was over by then")
+AHEAD = Word("it was yet to come")
 OTHER_NUMBER = Code(
     "GK625",
     Severity.WARNING,
@@ -50,6 +55,12 @@ _ASKED = re.compile(
     r"(?:(?:(?:请|务必|须)[^。；！？\n年]{0,24}|[应须需]当?)(?:于|在)|"
     r"[Pp]lease\s[^.;\n]{0,60}(?<!ed)(?<!sent)(?<!made)(?<!given)(?<!built)(?<!born)\s(?:by|before|until)\s)$"
 )
+_PLANNED = re.compile(
+    r"(?<!原)(?<!曾)(?<!本)(?:(?:[现兹决拟特]|(?<![\u4e00-\u9fff]))定|拟|计划|预计|将)[于在]$"
+)
+"""What is yet to come: 定于2020年7月15日召开; 制定于 tells of what was."""
+_OF_THEN = re.compile("[^，。；]*的")
+"""What says behind a day that it is that of a thing: 将在2020年7月1日前建成的房屋."""
 _CLOSES = re.compile(
     r"(?:(?:报名|申报|申请|征集|意见|反馈|受理|提交|报送|投标|缴费|登记|预约)(?:时间|日期|期限)?[^，。；！？\n年]{0,6}"
     r"(?:截止|截至)|截[止至](?:时间|日期))(?:时间|日期)?[为是于到：:]?\s?$|"
@@ -110,7 +121,10 @@ def other_weekday(record: Record, scope: Scope) -> Iterator[Finding]:
 
 
 def too_early(record: Record, scope: Scope) -> Iterator[Finding]:
-    """Yield days until which a document asks for something, before the document's own."""
+    """Yield days until which a document asks for something, before the document's own.
+
+    And those behind it until which it tells what has been done.
+    """
     if record.dated is None or record.source or any(getattr(record, n) for n in _FROM_OTHERS):
         return
     for passage, day in scope.once_of(record, days_found):
@@ -122,7 +136,10 @@ def too_early(record: Record, scope: Scope) -> Iterator[Finding]:
             passage.text, day, is_old=is_old
         ):
             dated = record.dated.isoformat()
-            yield passage.found(TOO_EARLY, day.start, shown=day.shown, day=dated)
+            yield passage.found(TOO_EARLY, day.start, shown=day.shown, day=dated, why=OVER)
+    for passage, one in found_in_digits(record, scope, partial(early_results, dated=record.dated)):
+        dated = record.dated.isoformat()
+        yield passage.found(TOO_EARLY, one.start, shown=one.shown, day=dated, why=AHEAD)
 
 
 def _in_year_of(text: str, day: WrittenDay, dated: date) -> date | None:
@@ -141,6 +158,8 @@ def _is_asked_until(text: str, day: WrittenDay) -> bool:
     before = text[max(0, day.start - _BEFORE) : day.start]
     if _CLOSES.search(before):
         return not _REPORTED.match(text, day.end)
+    if day.year and _PLANNED.search(before):
+        return True
     asked = _ASKED.search(before) or _SENT.match(text, day.end)
     return asked is not None and (day.shown.isascii() or bool(_BY_THEN.match(text, day.end)))
 
@@ -151,6 +170,9 @@ def _is_reported(text: str, day: WrittenDay, *, is_old: bool) -> bool:
     behind = _SENTENCE.split(text[day.end : day.end + _BEFORE])[0]
     if _CLOSES.search(before):
         return bool(_PUT_OFF.search(behind))
+    if _PLANNED.search(before):
+        told = (_OF_THEN.match(behind), _PUT_OFF.search(behind), _KEPT_OR_NOT.search(behind))
+        return is_old or any(told)
     asked = _ASKED.search(before)
     if asked is None or _URGENT.search(before, asked.start()):
         return False
@@ -159,9 +181,16 @@ def _is_reported(text: str, day: WrittenDay, *, is_old: bool) -> bool:
 
 def other_number(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield lists with another number of items than their sentence says."""
-    for passage, one in found_in(texts_of(record, scope), wrong_lists):
+    for passage, one in found_in(texts_of(record, scope), _wrongly_listed):
         said = {"shown": one.shown, "listed": str(one.listed)}
         yield passage.found(OTHER_NUMBER, one.start, **said)
+
+
+def _wrongly_listed(text: str) -> Iterator[StatedList]:
+    found = list(wrong_lists(text))
+    starts = {one.start for one in found}
+    yield from found
+    yield from (one for one in wrong_stages(text) if one.start not in starts)
 
 
 def days_found(record: Record, scope: Scope) -> Sequence[tuple[Passage, WrittenDay]]:

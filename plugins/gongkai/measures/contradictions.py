@@ -14,6 +14,17 @@ _MORNING = re.compile(
     r"(?:上午|早上|早晨|清晨|凌晨)\s?(?P<hour>1[3-9]|2\d)(?:[:：][0-5]\d|[时点](?!间|段|左右的))"
 )
 _CLOCK = re.compile(r"(?<![\d.:：])(?P<hour>\d{1,2})[时点](?P<minute>\d{1,2})分(?!之|钟)")
+_FULL_HOUR = re.compile(
+    r"(?:[至到日午晚晨]|[—－–~～])\s?(?P<shown>(?P<hour>2[5-9]|[3-9]\d)时)(?!间|段|长|速|分|空|期|效|代|\d)"
+)
+"""25时, behind what says that it is a time of day; 连续工作30时 is none."""
+_PART_OF_DAY = re.compile(
+    r"(?:中午\s?(?:[3-9]|10|1[5-9]|2\d)|(?:晚上|晚间|夜间|傍晚)\s?1[3-6])"
+    r"(?:[:：][0-5]\d|[时点](?!间|段|左右的))"
+)
+_TEN_DAYS = re.compile(
+    r"(?P<month>1[0-2]|[1-9])月(?P<part>[上中下])旬[（(](?:(?P=month)月)?(?P<day>3[01]|[12]\d|[1-9])日[）)]"
+)
 _COLON = re.compile(
     r"(?:[日午晚上晨至到—于]|时间为|时间：)\s?"
     r"(?P<shown>(?P<hour>\d{1,2})[:：](?P<minute>\d\d))(?![\d:：%])"
@@ -27,6 +38,11 @@ _HOURS = re.compile(
     rf"(?<![\d:：])(?P<hour>\d{{1,2}})[:：](?P<minute>[0-5]\d){_TO}"
     r"(?P<last_hour>\d{1,2})[:：](?P<last_minute>[0-5]\d)(?![\d:：])"
 )
+_CLOCK_HOURS = re.compile(
+    rf"(?P<part>上午|早上|下午|晚上|晚)?(?<![\d:：.第])(?P<hour>\d{{1,2}})[时点](?:(?P<minute>[0-5]?\d)分|半)?{_TO}"
+    r"(?P<last_part>上午|早上|下午|晚上|晚)?(?P<last_hour>\d{1,2})[时点](?!间|之)"
+)
+_HALVES = ("上午", "早上"), ("下午", "晚上", "晚")
 _COUNTED = r"万元|亿元|元|周岁|岁|天|日|个月|年|倍|人|户|个|平方米|米|公里|亩|吨|公斤|%"
 _LIMITS = re.compile(
     rf"(?P<least>\d[\d,]*(?:\.\d+)?|[一二三四五六七八九十百千万]+)(?P<unit>{_COUNTED})以上(?:不满|不足)?"
@@ -90,6 +106,10 @@ def impossible_times(text: str) -> Iterator[Contradiction]:
     """Yield times of day that no clock has: 上午14:00, 24:30, 8时75分."""
     for match in _where("午早晨", _MORNING, text):
         yield Contradiction(match.start(), match[0])
+    for match in _where("午晚", _PART_OF_DAY, text):
+        yield Contradiction(match.start(), match[0])
+    for match in _where("时", _FULL_HOUR, text):
+        yield Contradiction(match.start("shown"), match["shown"])
     for match in (*_where("分", _CLOCK, text), *_where(":：", _COLON, text)):
         hour, minute = int(match["hour"]), int(match["minute"])
         if hour > 24 or minute > 59 or (hour == 24 and minute):
@@ -108,7 +128,11 @@ def backward_spans(text: str) -> Iterator[Contradiction]:
     for match in _where(":：", _HOURS, text):
         hour, last = int(match["hour"]), int(match["last_hour"])
         begins = (hour, int(match["minute"]))
-        if last >= _DAWN and hour <= _NOON and (last, int(match["last_minute"])) < begins:
+        is_one_half = (hour <= _NOON) == (last <= _NOON)
+        if last >= _DAWN and is_one_half and (last, int(match["last_minute"])) < begins:
+            yield Contradiction(match.start(), match[0])
+    for match in _where("时点", _CLOCK_HOURS, text):
+        if _ends_earlier(match):
             yield Contradiction(match.start(), match[0])
     for match in _where("条章", _ORDERED, text):
         if int(match["last"]) < int(match["first"]):
@@ -122,7 +146,15 @@ def backward_spans(text: str) -> Iterator[Contradiction]:
 
 
 def other_months(text: str) -> Iterator[Contradiction]:
-    """Yield quarters and halves of a year with months of another: 第一季度（4月至6月）."""
+    """Yield quarters and halves of a year with months of another: 第一季度（4月至6月）.
+
+    And thirds of a month with days of another: 6月中旬（25日）.
+    """
+    for match in _where("旬", _TEN_DAYS, text):
+        nth = "上中下".index(match["part"])
+        if min((int(match["day"]) - 1) // 10, 2) != nth:
+            ends = ("1日至10日", "11日至20日", "21日起")[nth]
+            yield Contradiction(match.start(), match[0], ends)
     for match in _where(("季度", "半年"), _QUARTER, text):
         part = match["part"].removeprefix("第")
         size = 3 if part.endswith("季度") else 6
@@ -160,6 +192,15 @@ def _where(marks: Iterable[str], sought: re.Pattern[str], text: str) -> Iterator
     """Yield the matches in a text that has one of the marks without which there is none."""
     if any(mark in text for mark in marks):
         yield from sought.finditer(text)
+
+
+def _ends_earlier(span: re.Match[str]) -> bool:
+    """Return whether hours go back within one half of a day, 11时至8时: no night is meant."""
+    hour, last = int(span["hour"]), int(span["last_hour"])
+    parts = span["part"], span["last_part"] or span["part"]
+    if any(parts[0] in half and parts[1] in half for half in _HALVES):
+        return last < hour and _NOON not in (hour, last)
+    return not any(parts) and _DAWN <= last < hour and (hour <= _NOON) == (last <= _NOON)
 
 
 def _goes_back(span: re.Match[str]) -> bool:

@@ -10,11 +10,11 @@ from gongkai.measures.stated_totals import NUMBER, without_asides
 
 _MEASURES = (
     "件条项个户人名家处所次起份篇场亩吨套台辆只头株座间栋幢宗例期批张部支艘口眼块盏棵册本站组"
-    "天票元米"
+    "天票元米床袋箱瓶桶盒卷幅尾株羽粒枚顶双剂架趟根颗匹捆"
 )
 UNIT = (
     r"个百分点|个工作日|[人件家户场车批]次|微克/立方米|毫克/升|"
-    rf"[万亿]?(?:人次|平方米|立方米|公里|公顷|公斤|千瓦时|[{_MEASURES}])|[%％]|倍"
+    rf"[万亿]?(?:台套|台·套·|人次|平方米|立方米|公里|公顷|公斤|千瓦时|[{_MEASURES}])|[%％]|倍"
 )
 _QUANTITY = re.compile(rf"(?<![\d.,－−-])(?P<number>{NUMBER})(?P<unit>{UNIT})(?!工作日|月|小时)")
 _WITH_UNIT = re.compile(rf"\d(?:{UNIT})")
@@ -40,6 +40,12 @@ WHOLE = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _SOME_YEAR = "今年今年"
 """As long as a year in digits."""
+_UNTIL = re.compile(
+    r"(?<!\d)(?:\d{1,2}月?[至到—-])?\d{1,2}月(?:份|底|末|\d{1,2}日)?|(?<=过去|今后|未来)\d(?=年)"
+    r"|(?<!\d)\d(?=年[来间])"
+)
+"""The time of which a sentence tells: 截至6月30日, 1至8月, 过去1年."""
+_SOME_DIGIT = "某"
 _MOST = 600
 """Characters of the longest sentence that is reckoned up."""
 _TIMES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
@@ -93,6 +99,8 @@ def counted(sentence: str, start: int) -> Iterator[Quantity | None]:
     """
     if years_in(sentence) == 1:  # of which all of it is, so that it counts nothing
         sentence = _YEAR.sub(_SOME_YEAR, sentence)
+    if len(_UNTIL.findall(sentence)) == 1:
+        sentence = _UNTIL.sub(lambda time: re.sub(r"\d", _SOME_DIGIT, time[0]), sentence)
     plain = _AND.sub("、", _COMMA_IN_NUMBER.sub("\0", without_asides(sentence)))
     said, mark = "", ""
     for clause in _CLAUSE.finditer(plain):

@@ -37,8 +37,12 @@ _OTHERWISE = re.compile("折扣|优惠|半价|减半|折后|另[加计付]|加�
 _STOCK = re.compile("(?:现|目前|已|累计)[^，]*共有?$")
 _OPPOSITES = ("男女", "阳阴", "公民", "城乡", "内外")
 """Characters by which two parts are told apart that are everything together."""
-_ORDER = "ABCDEF 甲乙丙丁戊"
+_ORDER = "ABCDEF 甲乙丙丁戊 东中西 东西南北 东南西北 南中北"
 """How parts are named that are all there is."""
+_IN_ALL = re.compile(
+    "(?<!公)共(?:有|计|设|分|建成?|招[聘录收]|购[置买]|安排|推出|发放|采购)?$|[合总]计$|总共$"
+)
+"""What says right before a number that what follows are its parts: 共120套，一居室40套."""
 _ALL = re.compile("分别[为是有]|包括")
 _EACH = re.compile(
     r"(?:每(?P<one>[户人家村亩个名套组台辆期场所处镇校班份盏棵间]))[^\d，]{0,10}$|(?P<apart>各)[^\d，]{0,8}$|(?P<price>单价)[^\d]{0,4}$"
@@ -46,6 +50,8 @@ _EACH = re.compile(
 _TOTAL = re.compile(
     r"(?:(?<!公)共(?![同享建和产青党生识用管性有])|合计|总计|总价|总额|金额|总投资|资金)[^\d，]{0,8}$"
 )
+_SHORT = 6
+"""Characters of the longest name of a part that is told by its place alone."""
 _PARTS = 8
 """Parts that are tried with each other."""
 
@@ -160,10 +166,15 @@ def _is_complete(total: Quantity, parts: Sequence[Quantity], sentence: str) -> b
         return None
     lists_all = _ALL.search(total.after + parts[0].before) and "其中" not in parts[0].before
     is_alike = len(parts) > 2 and len({words[-1:] for words in said}) == 1
-    is_in_order = "".join(words[:1] for words in said) in _ORDER and is_alike
+    are_ordered = "".join(words[:1] for words in said) in _ORDER and is_alike
+    is_in_order = are_ordered and not _REST_APART.search(sentence)
     if lists_all or is_in_order or (is_alike and f"{len(parts)}个" in sentence):
         return True
-    is_listed = parts[0].mark in "（(：:" or "其中" in parts[0].before
+    is_listed = (
+        parts[0].mark in "（(：:"
+        or "其中" in parts[0].before
+        or (_IN_ALL.search(total.before) and max(map(len, said)) <= _SHORT)
+    )
     return False if is_listed and is_alike else None
 
 

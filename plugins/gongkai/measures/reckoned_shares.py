@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import accumulate, combinations
 
 from gongkai.measures.quantities import CHANGE, NOT, VAGUE, WHOLE, Quantity
-from gongkai.measures.stated_totals import StatedTotal
+from gongkai.measures.stated_totals import StatedTotal, leeway
 
 _RATE = re.compile(
     r"(?P<what>[\u4e00-\u9fff]{2})(?:率|占比)(?:均|已|约|为|达到?|是|高达)?$|(?:占|占比为?|占总数的?|完成(?:年度|全年)?(?:计划|任务|目标)的?)$"
@@ -110,7 +110,11 @@ def rates(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
         }
         rounded = (part.half + part.value * whole.half / whole.value) / whole.value * 100
         step = 2 * (rate.half or Decimal("0.5")) + rounded
-        if all(abs(rate.value - share) > step for share in shares):
+        is_exact = not (rounded or VAGUE.search(rate.before))
+        if all(
+            abs(rate.value - share) > (leeway(share, rate.half) if is_exact else step)
+            for share in shares
+        ):
             yield stated(rate, (part.value / whole.value * 100).quantize(Decimal("0.01")))
 
 

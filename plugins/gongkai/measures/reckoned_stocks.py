@@ -10,8 +10,12 @@ from gongkai.measures.reckoned_shares import stated
 from gongkai.measures.stated_totals import StatedTotal
 
 _OPENS = re.compile("上年末|上年底|去年底|年初|期初|原有|上年结转|期末结转")
-_MORE = re.compile("新增|调入|新收|招录|招聘|接收|增加|购入|入库|本年收|新签")
-_LESS = re.compile("退休|调出|减少|注销|退出|辞职|死亡|报废|出库|撤销|离职|核减")
+_MORE = re.compile(
+    "新增|调入|新收|招录|招聘|新聘|新招|引进|转入|接收|增加|购入|购置|新购|新建|入库|本年收|新签"
+)
+_LESS = re.compile(
+    "退休|调出|转出|减少|注销|退出|辞职|死亡|报废|出库|撤销|离职|核减|拆除|借出|发放|领用"
+)
 _CAME = re.compile("新收|新增|收到|受理|新受理")
 CARRIED_IN = re.compile("上年度?结转|结转上年|上年度?转入|上一?年度?结转")
 _DONE = re.compile("办结|办理答复|予以答复|答复|完成答复")

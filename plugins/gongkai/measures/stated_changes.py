@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gongkai.measures.quantities import UNIT, has_several
-from gongkai.measures.stated_totals import NUMBER, StatedTotal
+from gongkai.measures.stated_totals import NUMBER, StatedTotal, leeway
 
 _WAY = (
     "增加|提高|提升|扩大|上升|增长|发展|减少|下降|降低|缩小|压减|"
-    "缩减|缩短|压缩|精简|压降|增|减|升|降|扩"
+    "缩减|缩短|压缩|精简|压降|上调|下调|调增|调减|上涨|下跌|回落|增|减|升|降|扩|涨"
 )
 _SIZE = (
     rf"(?:净|同比|共|累计)?(?P<way>{_WAY})了?(?P<stated>{NUMBER})(?P<of>{UNIT})(?!以上|左右|多|余)"
@@ -39,10 +39,13 @@ _BY = re.compile(
 """By how much and by what share of the year before: 18.5万元，比上年减少2.3万元，下降11.06%."""
 _MORE = ("增加", "增长", "上升")
 _SHARE = re.compile(
-    rf"(?<![\d.,])(?P<last>{NUMBER})(?P<unit>{UNIT})[，,](?:占|完成){_BETWEEN}(?P<first>{NUMBER})(?P=unit)的"
-    rf"(?P<shown>(?P<stated>{NUMBER})[%％])"
+    rf"(?<![\d.,])(?P<last>{NUMBER})(?P<unit>{UNIT})[，,](?P<what>占|完成|相当于|[为是达])"
+    rf"(?P<whole>{_BETWEEN})(?P<first>{NUMBER})(?P=unit)的(?P<shown>(?P<stated>{NUMBER})[%％])"
 )
 """A part of a whole that is named beside it."""
+_PARTS_OF = ("占", "完成")
+_OF_BEFORE = re.compile("上年|去年|前年|同期|上期|上月|基期")
+"""What says that a number grew: 为上年10亿元的105% may be reckoned at the prices of then."""
 _CLAUSE = 16
 """Characters before a part of a whole that say when it was."""
 _OF_NOW = re.compile(r"(?:本月|当月|本周|本季度?|当季|\d月份?|[二三四]季度)[^，,。；;、]*$")
@@ -58,7 +61,7 @@ def wrong_changes(text: str) -> Iterator[StatedTotal]:
 
     What rounding explains is right, and so is growth of money in per cent.
     """
-    if not any(mark in text for mark in "增提扩升减降缩压翻") or not has_several(text):
+    if not any(mark in text for mark in "增提扩升减降缩压翻调涨跌") or not has_several(text):
         return
     for pattern in _CHANGES:
         for match in pattern.finditer(text):
@@ -92,8 +95,10 @@ def _share_of_before(match: re.Match[str]) -> Decimal | None:
 
 def wrong_shares(text: str) -> Iterator[StatedTotal]:
     """Yield shares that a part and its whole do not make: 8.6万人，占总人口43万人的25%."""
-    for match in _SHARE.finditer(text) if "占" in text or "完成" in text else ():
+    for match in _SHARE.finditer(text) if "%" in text or "％" in text else ():
         if _OF_NOW.search(text, max(0, match.start() - _CLAUSE), match.start()):
+            continue
+        if match["what"] not in _PARTS_OF and _OF_BEFORE.search(match["whole"]):
             continue
         first, last = (_number(match[name], match["unit"]) for name in ("first", "last"))
         stated, half = _number(match["stated"])
@@ -102,9 +107,10 @@ def wrong_shares(text: str) -> Iterator[StatedTotal]:
                 (last[0] - last[1]) / (first[0] + first[1]),
                 (last[0] + last[1]) / (first[0] - first[1]),
             )
-            rounded = 2 * half or Decimal(1)
+            share = last[0] / first[0] * _PERCENT
+            rounded = leeway(share, half)
             if not low * _PERCENT - rounded <= stated <= high * _PERCENT + rounded:
-                reckoned = (last[0] / first[0] * _PERCENT).quantize(Decimal("0.01"))
+                reckoned = share.quantize(Decimal("0.01"))
                 yield StatedTotal(match.start("shown"), match["shown"], stated, reckoned)
 
 

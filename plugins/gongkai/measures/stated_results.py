@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from gongkai.measures.sentences import sentence_around
-from gongkai.measures.stated_totals import NUMBER, UNIT, StatedTotal, number_of, rounding
+from gongkai.measures.stated_totals import NUMBER, UNIT, StatedTotal, leeway, number_of, rounding
 
 _NOT_PARTS = re.compile(
     r"其中|小计|累计|同比|环比|新增|增加|减少|下降|增长|比|每|第|重复|约|近|超|余|多|不少于|左右|以上|以下"
@@ -88,7 +88,7 @@ def _other_share(match: re.Match[str]) -> Iterator[StatedTotal]:
         return
     share = part / whole * 100
     last_digit = Decimal(1).scaleb(min(0, int(stated.as_tuple().exponent)))
-    if abs(share - stated) > last_digit:
+    if abs(share - stated) > leeway(share, last_digit / 2):
         reckoned = share.quantize(Decimal("0.01"))
         yield StatedTotal(match.start("shown"), match["shown"], stated, reckoned)
 

@@ -23,7 +23,7 @@ FROM_TO = (
 _DAYS = r"(?P<days>\d{1,3})(?P<of>天|日|个月|年)(?![内前后多])"
 _SPAN = re.compile(
     rf"{FROM_TO}(?:止\s*[，,]\s*有效期为?|止?(?:放假(?:调休)?|调休)?\s*[，,（(]?\s*"
-    rf"(?:共计?|历时|(?:为期|公示期|公示时间|期限)为?))\s*{_DAYS}"
+    rf"(?:共计?|历时|(?:为期|公示期|公示时间|期限)为?)|止?(?:放假|休馆|闭馆|停课|停业|连续|持续))\s*{_DAYS}"
 )
 _SPAN_BEHIND = re.compile(
     rf"(?P<term>{_TERM})[为共：:]?\s*{_DAYS}(?:[，,]\s*[自从]|[（(：:]\s*[自从]?){FROM_TO}"
@@ -52,20 +52,38 @@ def wrong_spans(text: str) -> Iterator[StatedTotal]:
 
     The first day may count or not; of months and years only whole ones are meant.
     """
+    for span, days in other_lengths(text):
+        if not may_be_working(span, days, text):
+            yield StatedTotal(
+                span.start("shown"), span["shown"], Decimal(span["days"]), Decimal(days)
+            )
+
+
+def other_lengths(text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield spans that are longer or shorter than is said, with how many days they have."""
     for span in chain.from_iterable(one.finditer(text) for one in (_SPAN, _SPAN_BEHIND, _IN_FORCE)):
-        lengths, stated = _lengths(span), int(span["days"])
-        if not lengths or any(_fits(span, days, stated) for days in lengths):
-            continue
-        days = lengths[0]
-        # Notices stand for working days, which they seldom say where they are few.
-        may_be_working = span.re is _SPAN_BEHIND and (
+        lengths = _lengths(span)
+        if lengths and not any(_fits(span, days, int(span["days"])) for days in lengths):
+            yield span, lengths[0]
+
+
+def may_be_working(span: re.Match[str], days: int, text: str) -> bool:
+    """Return whether the days of a span may be working days; notices seldom say so of a few."""
+    stated = int(span["days"])
+    return (
+        span.re is _SPAN_BEHIND
+        and stated < days
+        and bool(
             span["term"].startswith("公示")
             or (_NOTICE.match(span["term"]) and stated <= _FEW and span["of"] not in _DAYS_OF)
-            or _NOT_ALL_DAYS.search(text, span.end(), span.end() + _BEHIND)
+            or are_left_out(span, text)
         )
-        if may_be_working and stated < days:
-            continue
-        yield StatedTotal(span.start("shown"), span["shown"], Decimal(stated), Decimal(days))
+    )
+
+
+def are_left_out(span: re.Match[str], text: str) -> bool:
+    """Return whether the text says behind a span that not all of its days count."""
+    return _NOT_ALL_DAYS.search(text, span.end(), span.end() + _BEHIND) is not None
 
 
 def _fits(span: re.Match[str], days: int, stated: int) -> bool:

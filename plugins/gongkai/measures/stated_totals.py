@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import accumulate
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_COUNTED = "件条项个户人名家处所次起份篇场亩吨套台辆只头株座位元"
-UNIT = rf"批次|人次|件次|万平方米|平方米|公里|[万亿]元|万[亩吨人户]|[{_COUNTED}]"
+_COUNTED = "件条项个户人名家处所次起份篇场亩吨套台辆只头株座位元床袋箱瓶桶盒卷幅尾羽"
+UNIT = rf"台套|台·套·|批次|人次|件次|万平方米|平方米|公里|[万亿]元|万[亩吨人户]|[{_COUNTED}]"
 _TOTAL = re.compile(
     rf"(?P<shown>(?<![\d.,－−-])(?P<number>{NUMBER})(?P<unit>{UNIT}))"
     r"[^，,。；;：:、\d（）()\n]{0,8}(?:[，,：:]\s*)?$"
@@ -27,7 +27,12 @@ _PART = re.compile(rf"(?P<what>[^\d]*)(?P<number>{NUMBER})(?P<unit>{UNIT})[^\d]{
 _BETWEEN = re.compile(rf"[、，]|,(?!\d{{3}}(?!\d))|(?<=[{_COUNTED}里米])[和及]")
 _MAY_OVERLAP = re.compile(
     r"女|党员|民族|残疾|代表|委员|青年|老年|妇|以上|以下|以内|高级|专任|首次|新增|重复|同时|涉及|含|其中|超过|仅"
+    "|^(?:可|带有?|设有|设置|配[备有]|提供|具[备有]|持有?|获得?|开放|实行|参加).*的$|连锁|优秀|全程|即办"
 )
+_COUNTED_TWICE = re.compile(
+    "同时(?:持|获|具|属|为|享)|兼[有具]|重复计|分别计入|跨[类项级]|两[项证级类]均|均(?:优秀|有)"
+)
+"""What says that parts have something in common: 19人同时持有两证."""
 _NO_PART = re.compile(r"同比|环比|增|减|降|比上|较|[－−-]$")
 _WITHIN = re.compile("包括|包含")
 """What begins the parts of a part: 人员经费520万元，主要包括基本工资200万元、奖金170万元."""
@@ -93,7 +98,8 @@ def wrong_totals(text: str) -> Iterator[StatedTotal]:
         said = [part["what"] for part in parts]
         if opening["alone"] and not _have_rest(said):  # a selection, or counted twice
             continue
-        if (made > stated and not _may_overlap(said)) or (made < stated and _have_rest(said)):
+        may_overlap = _may_overlap(said) or _COUNTED_TWICE.search(opening["parts"])
+        if (made > stated and not may_overlap) or (made < stated and _have_rest(said)):
             yield StatedTotal(total.start(), total["shown"], stated, made)
 
 
@@ -157,6 +163,15 @@ def without_asides(text: str) -> str:
 def number_of(number: str) -> Decimal:
     """Return a number as it is written, 1,200.5."""
     return Decimal(number.replace(",", ""))
+
+
+def leeway(share: Decimal, half: Decimal) -> Decimal:
+    """Return by how much a share in per cent may be stated otherwise, that is rounded to `half`.
+
+    Its last digit may be cut off or rounded; where the share has no digits behind it, it is that.
+    """
+    step = 2 * half or Decimal(1)
+    return step if share % step else Decimal(0)
 
 
 def rounding(numbers: Sequence[Decimal]) -> Decimal:

@@ -5,7 +5,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from gongkai.measures.stated_spans import FROM_TO, first_and_last
+from gongkai.measures.stated_spans import (
+    FROM_TO,
+    are_left_out,
+    first_and_last,
+    may_be_working,
+    other_lengths,
+)
 from gongkai.measures.stated_totals import StatedTotal
 from gongkai.measures.working_days_taken import working_days_taken
 from gongkai.model.working_days import WorkingDays
@@ -50,6 +56,31 @@ def wrong_working_spans(
         if lengths and not fits:
             taken = Decimal(lengths[0] or 0)
             yield StatedTotal(span.start("shown"), span["shown"], Decimal(stated), taken)
+
+
+def wrong_notice_spans(text: str, calendar: WorkingDays, day: date | None) -> Iterator[StatedTotal]:
+    """Yield spans of notices that have another number of days, and of working days as well.
+
+    公示期为7天，自5月15日至5月25日: what is no more than days may be working days, and a last day
+    off is put off to the next that is none.
+    """
+    for span, days in other_lengths(text):
+        if span["of"] not in ("天", "日") or not may_be_working(span, days, text):
+            continue
+        stated = int(span["days"])
+        meant = _meant(span, day)
+        fits = any(_fits(first, last, stated, calendar) for first, last in meant)
+        if meant and not fits and not are_left_out(span, text):
+            yield StatedTotal(span.start("shown"), span["shown"], Decimal(stated), Decimal(days))
+
+
+def _fits(first: date, last: date, stated: int, calendar: WorkingDays) -> bool:
+    """Return whether so many working days may be meant, or the last day is put off."""
+    taken = _length((first, last), calendar)
+    if taken is None or stated in (taken, taken - 1):
+        return True
+    ends = (first + timedelta(days=more) for more in (stated - 1, stated))
+    return any(_length((end, last), calendar) == 1 for end in ends if end < last)
 
 
 def _meant(span: re.Match[str], day: date | None) -> Sequence[tuple[date, date]]:

@@ -18,7 +18,7 @@ _WORD = re.compile("[A-Za-z]+")
 _LETTER = re.compile("[a-z]")
 _PAIR = 2
 """Characters of a word in which two right ones may well meet."""
-_BEHIND = 12
+_BEHIND = 32
 """How many characters before a word are shown to the expression that must precede it."""
 
 
