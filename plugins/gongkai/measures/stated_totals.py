@@ -27,10 +27,11 @@ _PART = re.compile(rf"(?P<what>[^\d]*)(?P<number>{NUMBER})(?P<unit>{UNIT})[^\d]{
 _BETWEEN = re.compile(rf"[、，]|,(?!\d{{3}}(?!\d))|(?<=[{_COUNTED}里米])[和及]")
 _MAY_OVERLAP = re.compile(
     r"女|党员|民族|残疾|代表|委员|青年|老年|妇|以上|以下|以内|高级|专任|首次|新增|重复|同时|涉及|含|其中|超过|仅"
-    "|^(?:可|带有?|设有|设置|配[备有]|提供|具[备有]|持有?|获得?|开放|实行|参加).*的$|连锁|优秀|全程|即办"
+    "|^(?:可|带有?|设有|设置|配[备有]|提供|具[备有]|持有?|获得?|开放|实行|有|建有|途经).*的$"
+    "|连锁|优秀|全程|即办|办结|签约|搬离|进入|参加|持证|审核通过|共享"
 )
 _COUNTED_TWICE = re.compile(
-    "同时(?:持|获|具|属|为|享)|兼[有具]|重复计|分别计入|跨[类项级]|两[项证级类]均|均(?:优秀|有)"
+    "同时(?:持|获|具|属|为|享|存)|兼[有具]|重复计|分别计入|跨[类项级]|两[项证级类]均|均(?:优秀|有)"
 )
 """What says that parts have something in common: 19人同时持有两证."""
 _NO_PART = re.compile(r"同比|环比|增|减|降|比上|较|[－−-]$")
@@ -98,7 +99,9 @@ def wrong_totals(text: str) -> Iterator[StatedTotal]:
         said = [part["what"] for part in parts]
         if opening["alone"] and not _have_rest(said):  # a selection, or counted twice
             continue
-        may_overlap = _may_overlap(said) or _COUNTED_TWICE.search(opening["parts"])
+        may_overlap = (
+            _may_overlap(said) or _COUNTED_TWICE.search(opening["parts"]) or stated in numbers
+        )
         if (made > stated and not may_overlap) or (made < stated and _have_rest(said)):
             yield StatedTotal(total.start(), total["shown"], stated, made)
 

@@ -9,6 +9,8 @@ from gongkai.measures.spelling.language_model import LanguageModel
 How = Literal["same sound", "like sound", "like shape"]
 _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("f", "h"))
 _PAIR = 2
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟")
+"""Of two numbers neither is a slip of writing: 万分之三 is not 百分之三."""
 _FINALS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
 
 
@@ -57,8 +59,10 @@ class Confusions:
         """Return the characters for which one is taken, the likeliest way of each."""
         alike = self._known.get(character)
         if alike is None:
-            alike = self._known[character] = dict(self._all_alike(character))
-            alike.pop(character, None)
+            left_out = {character} | (_NUMERALS if character in _NUMERALS else set())
+            all_alike = self._all_alike(character)
+            alike = {one: how for one, how in all_alike if one not in left_out}
+            self._known[character] = alike
         return alike
 
     def _all_alike(self, character: str) -> Iterator[tuple[str, How]]:
