@@ -208,11 +208,17 @@ def _years_of_clause(index: DocumentIndex, link: DocumentLink) -> frozenset[int]
     near = _RELATIVE.search(f"{clause[-_NEAR:]}{link.text}") or (
         _RELATIVE_OF_GENRE.search(clause) if link.mentions.is_weak else None
     )
+    given = _GIVEN.search(clause)
+    if given is not None and link.mentions.is_weak:
+        return frozenset((int(given[1]),))
     if near is not None and page is not None and page.made_in is not None:
         spoken_of = _ANY_YEAR.findall(clause) if near[1] in _OF_ANOTHER else []
         since = int(spoken_of[-1]) if spoken_of else page.made_in
         return frozenset((since + _YEARS_ON[near[1]],))
-    if not link.mentions.is_weak or not clause:
+    if not link.mentions.is_weak:
+        words = _joined(link)
+        return years_in(words) if _is_named(yearless(words), link) else frozenset()
+    if not clause:
         return frozenset()
     around = shingles_of(YEAR_OF_TITLE.sub("", clause))
     bare = (shingles(form) for form in map(yearless, link.target.forms) if form)
@@ -224,9 +230,12 @@ _RELATIVE = re.compile(
     r"(今年|本年|去年|上年|上一年|前一年|前年|明年|次年|下一年)度?(?:[春夏秋冬]季?)?的?"
 )
 _RELATIVE_OF_GENRE = re.compile(
-    rf"{_RELATIVE.pattern}(?:通知|公告|通告|方案|办法|计划|安排|标准|目录|清单|报告|预案|要点)"
+    rf"{_RELATIVE.pattern}"
+    r"(?:(?<=的)(?=[，,、]|$)|通知|公告|通告|方案|办法|计划|安排|标准|目录|清单|报告|预案|要点)"
 )
-"""The same with the sort of document: 今年的方案里写着……，请看这里."""
+"""The same with the sort of document, or with none: 今年的方案里写着……，想看上一年的，请看这里."""
+_GIVEN = re.compile(rf"(?:今年|本年|去年|上年|上一年|前年)度?\s*[（(]{_YEAR}\s*年?度?[）)]")
+"""The year that is meant by one counted from today: 本年度（2018年）."""
 _YEARS_ON = {
     "今年": 0,
     "本年": 0,
@@ -247,12 +256,21 @@ _SPEAKS_OF = 0.5
 """The least share of a title without its year that a clause must say to be about the document."""
 
 
+def _joined(link: DocumentLink) -> str:
+    """Return the normal form of a text with what stands before it in one go, 2015年度……[结果]."""
+    clause = clause_before(link.text, link.plain or link.context)
+    return normal_form(f"{_LAST_PART.split(clause)[-1]}{link.text}")
+
+
+_LAST_PART = re.compile(r"[\s，,、：:（(）)《》“”|]")
+
+
 def _says_of_year(link: DocumentLink, stated: frozenset[int]) -> bool:
     """Return whether a year, in a text or right beside it, is that of which something is.
 
     Or in the clause or the head that says what a text means which says nothing itself.
     """
-    if _OF_YEAR.search(link.text):
+    if _OF_YEAR.search(link.text) or _OF_YEAR.search(_joined(link)):
         return True
     if link.mentions.is_weak:
         said = clause_before(link.text, link.context) or link.under
