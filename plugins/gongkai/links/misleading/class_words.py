@@ -56,8 +56,6 @@ def with_class(form: str) -> str:
     return f"{form}解读" if _SHOWN.fullmatch(form) else form
 
 
-SHOWN = (
-    "(?:短|微)?视频|动漫|动画|条漫|漫画|手绘|音频|(?:语音|有声)?播报|语音|有声|短片|宣传片|海报"
-)
+SHOWN = "(?:短|微)?视频|动漫|动画|条漫|漫画|手绘|音频|(?:语音|有声)?播报|语音|有声|短片|宣传片|海报"
 """What shows or tells a document, without the word that it explains it."""
 _SHOWN = re.compile(SHOWN)

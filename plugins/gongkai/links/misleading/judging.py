@@ -80,7 +80,9 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     if verdict.code is not None:
         return verdict
     verdict = next(filter(None, (one(index, link) for one in _ELSE)), verdict)
-    return verdict if verdict.code or verdict.agrees else judge_phrase(index, link, judge) or verdict
+    return (
+        verdict if verdict.code or verdict.agrees else judge_phrase(index, link, judge) or verdict
+    )
 
 
 _ELSE = (

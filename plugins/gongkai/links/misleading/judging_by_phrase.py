@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from gongkai.links.misleading.class_words import CLASSES
 from gongkai.links.misleading.context_mentions import clause_before
 from gongkai.links.misleading.document_class import is_class_alone
 from gongkai.links.misleading.document_index import DocumentIndex
@@ -33,8 +34,10 @@ def judge_phrase(index: DocumentIndex, link: DocumentLink, judge: Judge) -> Targ
         return None
     judged = replace(link, text=phrase, context=phrase, plain=phrase, mentions=mentions)
     verdict = judge(index, judged)
-    is_sure = 0 < len(verdict.right) <= _FEW and link.page not in ids(verdict.right)
-    return verdict if verdict.agrees or is_sure else None
+    is_known = any(index.is_related(one, link.target) for one in verdict.right)
+    if link.page in ids(verdict.right) or (is_known and not mentions.relations & CLASSES):
+        return None  # 《X》的配套材料：[查看] may lead to what is about X
+    return verdict if verdict.agrees or 0 < len(verdict.right) <= _FEW else None
 
 
 _NAMED_BY = frozenset(
@@ -70,7 +73,7 @@ def _parts(clause: str) -> Iterator[str]:
     for at in range(len(clause) - 1, -1, -1):
         sign = clause[at]
         depth += (sign in _CLOSING) - (sign in _OPENING)
-        if depth <= 0 and (sign in _STOPS or sign in _OPENING):
+        if depth < 0 or (depth == 0 and sign in _STOPS):
             yield clause[at + 1 : end]
             end, depth = at, 0
     yield clause[:end]

@@ -23,7 +23,7 @@ def judge_revised(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | N
     None where that one is younger than the page: then another revision is meant.
     """
     newest = _NEWEST.match(link.text)
-    if newest is None and _REVISED.search(link.context.partition(link.text)[0]) is None:
+    if newest is None and _REVISED.search(link.context.partition(link.text or "\0")[0]) is None:
         return None
     target, page = link.target, index.documents.get(link.page)
     words = normal_form(link.text[newest.end() :]) if newest is not None else link.mentions.rest

@@ -75,7 +75,8 @@ def _in_brackets(index: DocumentIndex, link: DocumentLink, phrase: str) -> Targe
     right = tuple(
         one.document
         for one in index.nearest(phrase)
-        if set(said) <= {words for title in one.document.titles for words in _BRACKETS.findall(title)}
+        if set(said)
+        <= {words for title in one.document.titles for words in _BRACKETS.findall(title)}
         and is_abbreviation(phrase, one.document)
         and not index.is_related(one.document, link.target)
     )
@@ -101,7 +102,9 @@ def _short_for_sibling(
     other = short[0].document
     likeness = max(index.compare(title, other).similarity for title in target.shingles)
     is_other = other.kind == target.kind and not index.is_related(other, target)
-    return TargetVerdict(OTHER_TITLE, right=(other,)) if is_other and likeness >= _SIBLINGS else None
+    return (
+        TargetVerdict(OTHER_TITLE, right=(other,)) if is_other and likeness >= _SIBLINGS else None
+    )
 
 
 def _sibling(index: DocumentIndex, link: DocumentLink, phrase: str) -> TargetVerdict | None:

@@ -258,7 +258,10 @@ _SPEAKS_OF = 0.5
 
 def _joined(link: DocumentLink) -> str:
     """Return the normal form of a text with what stands before it in one go, 2015年度……[结果]."""
-    clause = clause_before(link.text, link.plain or link.context)
+    around = link.plain or link.context
+    if not link.text or around.count(link.text) != 1:
+        return link.mentions.rest
+    clause = clause_before(link.text, around)
     return normal_form(f"{_LAST_PART.split(clause)[-1]}{link.text}")
 
 
@@ -270,7 +273,7 @@ def _says_of_year(link: DocumentLink, stated: frozenset[int]) -> bool:
 
     Or in the clause or the head that says what a text means which says nothing itself.
     """
-    if _OF_YEAR.search(link.text) or _OF_YEAR.search(_joined(link)):
+    if _OF_YEAR.search(link.text if link.mentions.is_weak else _joined(link)):
         return True
     if link.mentions.is_weak:
         said = clause_before(link.text, link.context) or link.under

@@ -59,10 +59,6 @@ def with_line_over(node: LexborNode, text: str, context: str) -> str:
 
 _ALONE = 12
 """Characters of a text that may say nothing."""
-_LONGEST_LINE and not is_sentence else ""
-
-
-_BELOW = frozenset(("p", "ul", "ol"))
 _LONGEST_LINE = 80
 """Characters of a title with its number, which is longer than most headings."""
 
