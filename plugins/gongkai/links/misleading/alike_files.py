@@ -38,7 +38,7 @@ def years_around(
     None where they say nothing of the record or the file, or where they give several years.
     """
     before, _, behind = link.context.partition(link.text or "\0")
-    before = DATE.sub(" ", before)
+    before = _MADE_IN.sub(" ", DATE.sub(" ", before))
     years = years_in(before)
     if len(years) != 1 or years_in(behind) - years or _COUNTED.search(before):
         return frozenset()
@@ -48,6 +48,10 @@ def years_around(
     return years if speaks else frozenset()
 
 
+_MADE_IN = re.compile(
+    r"(?:19|20)\d\d\s*年(?:\s*\d{1,2}\s*月|(?:内|已|共)*(?:印发|发布|公布|制定|出台|下发|颁发|公示|上传))"
+)
+"""When something was made or went up: that is not the year that it is of."""
 _SPEAKS_OF = 0.5
 _COUNTED = re.compile("上年|去年|往年|前年|历年|次年|[上前下]一年|以[前来后]|对比|相比|起")
 """What counts from a year, or goes on from it: then another one may be meant."""

@@ -42,10 +42,10 @@ def judge_label(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
     form = with_class(within or beside or label_before(link.text, link.context))
     if _OF_ITSELF.search(form) or (link.mentions.is_weak and wants_original(link.text)):
         return None
-    is_said = bool(within or beside) or _is_whole_item(link)
-    said = class_alone(form) if form and is_said else frozenset()
+    is_said = bool(form) and (bool(within or beside) or _is_whole_item(link))
+    said = class_alone(form) if is_said else frozenset()
     is_named = not link.mentions.is_weak and rest in link.target.forms
-    if within and not is_named or beside and not names(rest, link.target):
+    if (within and not is_named) or (beside and not names(rest, link.target)):
         return None
     if link.mentions.is_weak and not said:
         form = _led_by(link)

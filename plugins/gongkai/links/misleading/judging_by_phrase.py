@@ -28,7 +28,11 @@ def judge_phrase(index: DocumentIndex, link: DocumentLink, judge: Judge) -> Targ
         return None
     if link.target.kind not in _NAMED_BY or link.target.id == link.page:
         return None
-    phrase = _phrase_beside(link.text, link.plain or link.context)
+    around = link.plain or link.context
+    said = normal_form(around)
+    if any(form in said for form in link.target.forms if weight(form) >= _LEAST):
+        return None
+    phrase = _phrase_beside(link.text, around)
     mentions = read_mentions(phrase, index.prefixes)
     if not phrase or mentions.is_weak or is_class_alone(mentions) or is_year_alone(mentions):
         return None
@@ -88,7 +92,12 @@ def _named(words: str) -> str:
     """Return words that may be a name, without the mark of a list before them; else none."""
     words = _MARK.sub("", DATE.sub(" ", words)).strip()
     form = normal_form(words)
-    if not is_chinese(form) or weight(form) < _LEAST or _RESTS_ON.match(words):
+    if (
+        not is_chinese(form)
+        or weight(form) < _LEAST
+        or _RESTS_ON.match(words)
+        or _ASIDE.search(words)
+    ):
         return ""
     return words
 
@@ -106,4 +115,8 @@ _RESTS_ON = re.compile(
     r"[^《]{0,6}?(?:根据|依据|按照?|依照|遵照|参照|贯彻|落实|执行|结合|对照|修[订改]|废止|替代|取代|与|和|及)"
 )
 """What stands before the name of what something rests on, or changes."""
+_ASIDE = re.compile(
+    "的(?:配套|相关|有关|支撑|支持|附属|落实|延伸|后续|补充|背景|实施|贯彻|参考|主要|重点)[\u4e00-\u9fff]{0,4}$"
+)
+"""What goes with what is named, and has another name: X的配套文件."""
 _BEHIND = re.compile(r"\s*[：:｜丨]\s*(?P<words>[^。；;！？!?，,]{4,80})")

@@ -133,7 +133,8 @@ def may_be_same(typed: DocumentNumber, known: DocumentNumber) -> bool:
 def may_be_part(typed: DocumentNumber, known: DocumentNumber) -> bool:
     """Return whether a typed number leaves out part of a known one, or has words before it.
 
-    What begins with no place lost it, 办函 of 某办函. One character more before a number with a year is another place's: 济市中政发 is not 市中政发.
+    What begins with no place lost it, 办函 of 某办函. One character more before a number with a
+    year is another place's: 济市中政发 is not 市中政发.
     """
     one, other = plain_prefix(typed), plain_prefix(known)
     if one in other:

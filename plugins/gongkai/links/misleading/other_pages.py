@@ -8,8 +8,8 @@ from gongkai.links.misleading.places import (
     SitePages,
     in_other_language,
     other_column,
-    words_for_column,
     promises_english,
+    words_for_column,
 )
 from gongkai.links.misleading.reporting import finding_on
 from gongkai.links.misleading.sections import other_section
