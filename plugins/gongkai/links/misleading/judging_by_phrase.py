@@ -106,13 +106,13 @@ _LEAST = 8
 """Characters of a name: fewer are words of all sorts."""
 _MARK = re.compile(r"^\s*(?:[一二三四五六七八九十\d]{1,2}\s*[.、）)])?\s*")
 _LEADS_ON = re.compile(
-    r"(?:[\s，,：:]|(?:已经?|现已?|日前|正式|印发|发布|公布|出台|上线|如下|全文|原文|文件|的|了|可以?|请|欢迎"
+    r"(?:[\s，,：:]|(?:已经?|现|日前|正式|印发|发布|公布|出台|上线|如下|全文|原文|文件|的|了|可以?|请|欢迎"
     r"|点击?|戳|扫码|前往|登录|到|在|从|于|参?见|详见?|查看|查阅|查询|下载|阅读|浏览|了解|获取|看|具体|内容|详情|详细"
     r"|链接|地址|此处|这里))*$"
 )
 """What stands between a name and a text that says nothing: 已印发，全文请."""
 _RESTS_ON = re.compile(
-    r"[^《]{0,6}?(?:根据|依据|按照?|依照|遵照|参照|贯彻|落实|执行|结合|对照|修[订改]|废止|替代|取代|与|和|及)"
+    r"[^《]{0,6}?(?:根据|依据|按照?|依照|遵照|参照|贯彻|落实|执行|结合|对照|修[订改]|废止|替代|取代)|[与和及]"
 )
 """What stands before the name of what something rests on, or changes."""
 _ASIDE = re.compile(
