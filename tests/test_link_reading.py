@@ -339,7 +339,7 @@ def test_line_above_a_list_is_the_head_of_its_links() -> None:
     assert unders(html) == list(zip("一二三四五六七八九十百", years, strict=True))
 
 
-def contexts(html: str) -> list[tuple[str, str]]:
+def contexts_of_text(html: str) -> list[tuple[str, str]]:
     read = PageReader().read("r/a/", f"<div data-gk-text>{html}</div>".encode())
     return [(link.text, link.context) for link in read.own.links if link.attribute == "a[href]"]
 
@@ -355,7 +355,7 @@ def test_line_above_a_link_that_stands_alone_is_part_of_its_context() -> None:
     <h2 id="c">水价办法</h2><p><a href="x">示例区居民阶梯水价实施办法</a></p>
     """
 
-    assert contexts(html) == [
+    assert contexts_of_text(html) == [
         ("一", "停车收费办法 一"),
         ("二", "二"),
         ("三", "加装电梯办法 三"),
@@ -371,11 +371,11 @@ def test_line_above_a_link_that_stands_alone_is_part_of_its_context() -> None:
 
 def test_what_leads_up_to_numbers_is_part_of_the_context_of_each() -> None:
     html = """
-    <p>名单如下。2021年度名单：1.<a href="x">一</a>；2.<a href="x">二</a>；其他<a href="x">三</a></p>
+    <p>如下。2021年度名单：1.<a href="x">一</a>；2.<a href="x">二</a>；其他<a href="x">三</a></p>
     <p>先有甲；2.<a href="x">四</a></p>
     """
 
-    assert contexts(html) == [
+    assert contexts_of_text(html) == [
         ("一", "2021年度名单：1.一；"),
         ("二", "2021年度名单：2.二；"),
         ("三", "其他三"),

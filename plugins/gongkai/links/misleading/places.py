@@ -216,7 +216,7 @@ def words_for_column(link: PageLink) -> str:
     if _MORE.fullmatch(link.text.strip()) is None:
         return link.text
     around = link.context.replace(link.text, "", 1) if link.text in link.context else ""
-    return link.kind or _ENDS.sub("", around) or link.text
+    return _ENDS.sub("", around) or link.kind or link.text
 
 
 _MORE = re.compile(
