@@ -4,16 +4,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from gongkai.links.misleading.class_words import CLASSES
+from gongkai.links.misleading.class_words import CLASS_ALONE, CLASSES
 from gongkai.links.misleading.context_mentions import clause_before
-from gongkai.links.misleading.document_class import is_class_alone
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.documents import ids
 from gongkai.links.misleading.mentions import DATE, read_mentions
 from gongkai.links.misleading.titles import is_chinese, weight
 from gongkai.links.misleading.verdict import TargetVerdict
-from gongkai.links.misleading.years_beside import is_year_alone
 from gongkai.model.titles import normal_form
 
 Judge = Callable[[DocumentIndex, DocumentLink], TargetVerdict]
@@ -34,7 +32,7 @@ def judge_phrase(index: DocumentIndex, link: DocumentLink, judge: Judge) -> Targ
         return None
     phrase = _phrase_beside(link.text, around)
     mentions = read_mentions(phrase, index.prefixes)
-    if not phrase or mentions.is_weak or is_class_alone(mentions) or is_year_alone(mentions):
+    if not phrase or mentions.is_weak or CLASS_ALONE.fullmatch(mentions.rest):
         return None
     judged = replace(link, text=phrase, context=phrase, plain=phrase, mentions=mentions)
     verdict = judge(index, judged)

@@ -4,6 +4,7 @@ import re
 
 from gongkai.links.misleading.codes import OTHER_OF_SERIES
 from gongkai.links.misleading.context_mentions import clause_before
+from gongkai.links.misleading.counted_years import RELATIVE, counted_year
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import SAYS_MOST, DocumentLink, share, shingles_of
 from gongkai.links.misleading.documents import unique
@@ -18,12 +19,6 @@ from gongkai.links.misleading.titles import (
 )
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
 from gongkai.links.misleading.year_above import without_frame, year_above
-from gongkai.links.misleading.years_of_clause import (
-    RELATIVE,
-    is_named,
-    joined,
-    years_of_clause,
-)
 from gongkai.model.titles import normal_form
 
 _YEAR = r"((?:19|20)\d\d)"
@@ -115,7 +110,7 @@ def judge_year_of_series(index: DocumentIndex, link: DocumentLink) -> TargetVerd
     stated = (
         _stated_years(link)
         or _short_years(link)
-        or years_of_clause(index, link)
+        or _years_of_clause(index, link)
         or _year_of_cell(link)
         or _year_of_row(link)
         or year_above(link.under, link.text, link.context, link.mentions, target)
@@ -132,7 +127,7 @@ def judge_year_of_series(index: DocumentIndex, link: DocumentLink) -> TargetVerd
     right = tuple(one for one in others if one.years & stated)
     words = RELATIVE.sub("", _SHORT.sub("", YEAR_OF_TITLE.sub("", link.mentions.rest))).strip()
     words = without_frame(words).removeprefix("版")
-    is_short = is_named(words, link)
+    is_short = _is_named(words, link)
     if not right or not (is_short or is_weak):
         return None
     return TargetVerdict(OTHER_OF_SERIES, str(min(stated)), right)
@@ -146,7 +141,7 @@ def _short_years(link: DocumentLink) -> frozenset[int]:
     match = _SHORT.match(link.mentions.rest)
     if match is None or len(link.mentions.rest) - match.end() < _SHORTEST_OF_YEAR:
         return frozenset()
-    if not is_named(link.mentions.rest[match.end() :], link):
+    if not _is_named(link.mentions.rest[match.end() :], link):
         return frozenset()
     first, last = (int(year.translate(_DIGITS)) for year in (match[1], match[2] or match[1]))
     return frozenset((2000 + first, 2000 + last)) if last - first in (0, 1) else frozenset()
@@ -199,12 +194,53 @@ def _is_short_for_title(link: DocumentLink) -> bool:
 _SHORTEST = 4
 
 
+def _years_of_clause(index: DocumentIndex, link: DocumentLink) -> frozenset[int]:
+    """Return the year that a text says by that of its page, 今年, or one that a clause gives.
+
+    The clause is that before a text; it must speak of the target, or be one with the text.
+    """
+    clause, is_weak = clause_before(link.text, link.context), link.mentions.is_weak
+    page = index.documents.get(link.page)
+    today = page.made_in if page is not None else None
+    counted = counted_year(clause, link.text, today, is_weak=is_weak)
+    if counted is not None:
+        return frozenset((counted,))
+    if not is_weak:
+        words = _joined(link)
+        return years_in(words) if _is_named(yearless(words), link) else frozenset()
+    around = shingles_of(YEAR_OF_TITLE.sub("", clause))
+    bare = (shingles(form) for form in map(yearless, link.target.forms) if form)
+    speaks = any(share(index, title, around) >= _SPEAKS_OF for title in bare)
+    return years_in(clause) if speaks else frozenset()
+
+
+_SPEAKS_OF = 0.5
+"""The least share of a title without its year that a clause must say to be about the document."""
+
+
+def _joined(link: DocumentLink) -> str:
+    """Return the normal form of a text with what stands before it in one go, 2015年度……[结果]."""
+    around = link.plain or link.context
+    if not link.text or around.count(link.text) != 1:
+        return link.mentions.rest
+    clause = clause_before(link.text, around)
+    return normal_form(f"{_LAST_PART.split(clause)[-1]}{link.text}")
+
+
+_LAST_PART = re.compile(r"[\s，,、：:（(）)《》“”|]")
+
+
+def _is_named(words: str, link: DocumentLink) -> bool:
+    """Return whether words are short for the title of the target without its years."""
+    return any(is_short_for(words, form) for form in map(yearless, link.target.forms) if form)
+
+
 def _says_of_year(link: DocumentLink, stated: frozenset[int]) -> bool:
     """Return whether a year, in a text or right beside it, is that of which something is.
 
     Or in the clause or the head that says what a text means which says nothing itself.
     """
-    if _OF_YEAR.search(link.text if link.mentions.is_weak else joined(link)):
+    if _OF_YEAR.search(link.text if link.mentions.is_weak else _joined(link)):
         return True
     if link.mentions.is_weak:
         said = clause_before(link.text, link.context) or link.under
