@@ -339,6 +339,50 @@ def test_line_above_a_list_is_the_head_of_its_links() -> None:
     assert unders(html) == list(zip("一二三四五六七八九十百", years, strict=True))
 
 
+def contexts_of_text(html: str) -> list[tuple[str, str]]:
+    read = PageReader().read("r/a/", f"<div data-gk-text>{html}</div>".encode())
+    return [(link.text, link.context) for link in read.own.links if link.attribute == "a[href]"]
+
+
+def test_line_above_a_link_that_stands_alone_is_part_of_its_context() -> None:
+    html = """
+    <h2 id="a">停车收费办法</h2><p><a href="x">一</a></p><p><a href="x">二</a></p>
+    <p>加装电梯办法</p><ul><li><a href="x">三</a></li><li><a href="x">四</a> 2019-03-01</li></ul>
+    <blockquote><p>小餐饮登记办法</p><p><a href="x">五</a></p></blockquote>
+    <p>各镇街要认真学习。</p><p><a href="x">六</a></p>
+    <p>见<a href="x">七</a></p><p><a href="x">八</a></p>
+    <h2 id="b">政策解读</h2><p><a href="x">九</a></p>
+    <h2 id="c">水价办法</h2><p><a href="x">示例区居民阶梯水价实施办法</a></p>
+    """
+
+    assert contexts_of_text(html) == [
+        ("一", "停车收费办法 一"),
+        ("二", "二"),
+        ("三", "加装电梯办法 三"),
+        ("四", "四 2019-03-01"),
+        ("五", "小餐饮登记办法 五"),
+        ("六", "六"),
+        ("七", "见七"),
+        ("八", "八"),
+        ("九", "九"),
+        ("示例区居民阶梯水价实施办法", "示例区居民阶梯水价实施办法"),
+    ]
+
+
+def test_what_leads_up_to_numbers_is_part_of_the_context_of_each() -> None:
+    html = """
+    <p>如下。2021年度名单：1.<a href="x">一</a>；2.<a href="x">二</a>；其他<a href="x">三</a></p>
+    <p>先有甲；2.<a href="x">四</a></p>
+    """
+
+    assert contexts_of_text(html) == [
+        ("一", "2021年度名单：1.一；"),
+        ("二", "2021年度名单：2.二；"),
+        ("三", "其他三"),
+        ("四", "2.四"),
+    ]
+
+
 def test_first_cell_that_is_a_form_in_which_something_was_explained_is_no_head() -> None:
     rows = '<tr><td>图解</td><td><a href="x">一</a></td></tr>'
 

@@ -198,6 +198,10 @@ def test_units_of_one_name(case: dict[str, Any]) -> None:
         ("zh/r/flood/", "English version of the parking measures", "zh/r/parking/", "r/parking/"),
         ("zh/r/flood/", "Measures for public parking charges", "zh/r/parking/", "r/parking/"),
         ("zh/r/flood/", "public parking", "zh/r/parking/", None),
+        ("zh/r/flood/", "停车收费办法（英文）", "zh/r/parking/", "r/parking/"),
+        ("zh/r/flood/", "停车收费办法（英文）", "r/parking/", None),
+        ("zh/r/flood/", "停车收费办法（含英文）", "zh/r/parking/", None),
+        ("zh/r/flood/", "停车收费办法（中英文）", "zh/r/parking/", None),
     ],
 )
 def test_page_in_the_other_language(page: str, text: str, target: str, right: str | None) -> None:
@@ -341,6 +345,36 @@ def test_name_of_another_section(text: str, target: str, right: str | None) -> N
 
     assert [(one.code.id, one.details["nearest"]) for one in found] == (
         [("GK154", right)] if right else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "head", "target", "right"),
+    [
+        ("更多>>", "更多>>", "政策解读", "policies", "explained"),
+        ("更多>>", "更多>>", "政策解读", "explained", None),
+        ("查看全部", "政策解读 查看全部", "", "policies", "explained"),
+        ("查看全部", "政策解读 查看全部", "", "explained", None),
+        ("更多", "解读见更多", "政策文件", "explained", None),
+        ("更多", "更多", "", "policies", None),
+        ("更多停车办法", "政策解读 更多停车办法", "政策解读", "policies", None),
+    ],
+)
+def test_words_above_more_name_a_column(
+    text: str, context: str, head: str, target: str, right: str | None
+) -> None:
+    columns = {
+        f"zh/columns/{name}/": ManifestEntry(
+            f"zh/columns/{name}/", "column", "zh", title, column=name
+        )
+        for name, title in {"policies": "政策文件", "explained": "政策解读"}.items()
+    }
+    written = (text, context, True, None, 0, "", head)
+    link = PageLink("zh/r/flood/", f"/zh/columns/{target}/", "a[href]", True, *written)
+    found = _found(link, manifest={**MANIFEST, **columns})
+
+    assert [(one.code.id, one.details["nearest"]) for one in found] == (
+        [("GK154", f"zh/columns/{right}/")] if right else []
     )
 
 

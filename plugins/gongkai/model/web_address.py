@@ -63,10 +63,25 @@ def as_meant(address: str) -> str | None:
 
     Its host may have full-width characters or blanks, its scheme a letter or a slash too many.
     """
-    found = _MISTYPED.match(address.strip())
+    address = address.strip()
+    again = _AGAIN.match(address)
+    found = _MISTYPED.match(again["rest"] if again is not None else address)
     if found is None:
-        return None
+        return f"https://{address}" if _WITHOUT.match(address) else None
     rest = re.sub(r"^[／？＃]", lambda mark: normalize("NFKC", mark[0]), found[3])
-    host = re.sub(r"\s+", "", normalize("NFKC", found[2]))
+    host = re.sub(r"[\s,，。、]+", _stop_of, normalize("NFKC", found[2].rstrip("，。、 ")))
     right = f"http{'s' if 's' in found[1].lower() else ''}://{host}{rest}"
     return right if right != address and is_web_address(right) else None
+
+
+def _stop_of(signs: re.Match[str]) -> str:
+    """Return the stop for which another sign stands in a host, www,x.cn; of blanks nothing."""
+    return "." if signs[0].strip() else ""
+
+
+_AGAIN = re.compile(r"https?:/*(?P<rest>h+[tp]{2,5}s{0,2}\s*[:：;；.]?\s*/.*)", re.IGNORECASE)
+"""A beginning that was written twice, http://http://www.x.cn/."""
+_WITHOUT = re.compile(
+    r"www\.[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)(?:[/?#:]|$)", re.IGNORECASE | re.ASCII
+)
+"""An address without its beginning, www.x.cn/y."""

@@ -154,7 +154,9 @@ def _dead_link(
         if not leads_nowhere(use.text, attached):
             return None
         finding = Finding(links.DEAD_LINK, at, {"link": use.text})
-        meant = _named_by_page(use.text, known) or Lookup(attached).meant(unquote(use.text))
+        address = as_meant(use.text)
+        meant = Meant(address, is_sure=False) if address else _named_by_page(use.text, known)
+        meant = meant or Lookup(attached).meant(unquote(use.text))
         meant = meant or _named_by_words(use, text, known)
         return _with_target(finding, use, meant, text)
     target, name = found

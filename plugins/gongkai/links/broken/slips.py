@@ -4,6 +4,7 @@ import re
 
 _WWW = re.compile(r"^(?:ww|w{4,5})\.(?=[\w.-]+\.gov\.cn$)|^www(?=[a-vx-z][a-z-]*\.gov\.cn$)")
 _GOV = re.compile(r"(?<=\.)(?:go[bcw]|g[ip]v|gvo)(?=\.cn$)")
+_END = re.compile(r"\.gov\.(?:con|cm|cnn|ccn|ch|cn\.cn)$|\.govcn$")
 _ANY = re.compile(r"(?:^|\.)x{3,}\.gov\.cn$")
 _NO_VALUE = re.compile(r"/(?:undefined|null|NaN|\[object%20Object\]|\{\w+\})/?$")
 
@@ -13,11 +14,12 @@ def meant_by(host: str) -> str | None:
 
     Empty where one stands for any, www.xxx.gov.cn; None where nothing is wrong.
     """
-    if not host.endswith(".cn"):
+    ended = _END.sub(".gov.cn", host)
+    if not ended.endswith(".cn"):
         return None
-    if _ANY.search(host):
+    if _ANY.search(ended):
         return ""
-    meant = _GOV.sub("gov", _WWW.sub("www.", host))
+    meant = _GOV.sub("gov", _WWW.sub("www.", ended))
     return meant if meant != host else None
 
 

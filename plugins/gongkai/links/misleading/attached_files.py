@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from gongkai.links.misleading.alike_files import file_of_sentence
+from gongkai.links.misleading.alike_files import file_of_sentence, years_around
 from gongkai.links.misleading.codes import OTHER_FORMAT
 from gongkai.links.misleading.context_mentions import (
     ContextMention,
@@ -113,11 +113,14 @@ def _of_other_year(
 ) -> tuple[IndexedAttachment, ...]:
     """Return the files of that name which the record of the year has that a text says."""
     record = index.documents.get(file.record)
-    years = link.mentions.years or years_in(_said_of_file(link))
-    if record is None or len(years) != 1 or not record.years or years & record.years:
+    if record is None or not record.years:
         return ()
+    years = link.mentions.years or years_in(_said_of_file(link)) or years_around(link, record, file)
     bare = YEAR_OF_TITLE.sub("", name)
-    if record.made_in in years or not bare:
+    if len(years) != 1 or years & record.years or not bare:
+        return ()
+    is_of_year = "年度" in link.context or bool(years_in(file.title))
+    if record.made_in in years and not is_of_year:
         return ()
     of_year = (one for one in index.of_other_years(record) if one.years & years)
     files = (file for one in of_year for file in index.attachments.get(one.id, ()))

@@ -14,9 +14,10 @@ RELATION_WORDS: dict[str, str] = {
     "repeals": r"废止|失效|停止执行|不再执行|\b(?:repeal(?:s|ing|ed)?|laps(?:e|es|ed)|ending)\b",
     "forwards": r"转发|批转|\bforward(?:s|ing|ed)?\b",
     "drafts": r"征求意见|意见稿|草案|草稿|初稿|讨论稿|审议稿|送审稿|报批稿|公示稿|听证稿"
-    r"|公开征集|征集意见|意见征集"
+    r"|公开征集|征集意见|意见征集|我[要来](?:提(?:意见|建议)|建言)"
     r"|\b(?:drafts?|consultations?)\b",
-    "answers": r"采纳情况|意见反馈|反馈情况|征集结果|征集情况|\bfeedback\b",
+    "answers": r"采纳(?:情况|结果)|意见反馈|反馈(?:情况|结果)|征集(?:情况|结果)|结果反馈"
+    r"|\bfeedback\b",
     "corrects": r"更正|勘误|\bcorrect(?:s|ion|ions|ing)\b",
     "extends": r"延长|延续|续期|继续执行|\bexten(?:ds?|ding|sion)\b",
     "suspends": r"暂停|中止|\bsuspen(?:ds?|ding|sion)\b",

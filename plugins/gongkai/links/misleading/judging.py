@@ -39,6 +39,7 @@ from gongkai.links.misleading.judging_by_day import judge_day
 from gongkai.links.misleading.judging_by_head import is_of_class_above, judge_head
 from gongkai.links.misleading.judging_by_label import judge_label, judge_subject
 from gongkai.links.misleading.judging_by_period import judge_period
+from gongkai.links.misleading.judging_by_phrase import judge_phrase
 from gongkai.links.misleading.judging_by_place import judge_place
 from gongkai.links.misleading.judging_by_revision import judge_earlier, judge_revised
 from gongkai.links.misleading.judging_by_short_number import judge_short_number
@@ -78,7 +79,10 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     verdict = judge_year_of_series(index, link) or _judge(index, link)
     if verdict.code is not None:
         return verdict
-    return next(filter(None, (one(index, link) for one in _ELSE)), verdict)
+    verdict = next(filter(None, (one(index, link) for one in _ELSE)), verdict)
+    return (
+        verdict if verdict.code or verdict.agrees else judge_phrase(index, link, judge) or verdict
+    )
 
 
 _ELSE = (

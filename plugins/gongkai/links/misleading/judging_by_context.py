@@ -244,10 +244,17 @@ _ASIDE = frozenset({"explains", "answers", "prepares", "corrects", "forwards"})
 
 def _is_named(form: str, clause: str) -> bool:
     """Return whether a title stands in a clause, and not as what something rests on."""
-    before, found, _ = clause.partition(form)
-    return bool(found) and weight(form) >= LEAST_QUOTED and _RESTS_ON.search(before) is None
+    before, found, behind = clause.partition(form)
+    if not found or weight(form) < LEAST_QUOTED or _GOES_ON.search(behind):
+        return False
+    return _RESTS_ON.search(before) is None
 
 
+_GOES_ON = re.compile(
+    r"^的(?!$|\s|[\u4e00-\u9fff]{0,6}?(?:全文|原文|正文|内容|文本|文号|通知|具体|详细|链接|网址|地址|[点请见看在]))"
+    "|再看|另[外有见]|其[他它余]|至于|方面"
+)
+"""What says behind a title that something else is meant: X的配套文件, 再看Y方面的."""
 _RESTS_ON = re.compile(
     r"(?:根据|依据|按照|依照|遵照|参照|贯彻|落实|执行|结合|对照|修订|修改|废止|替代|取代).{0,8}$"
 )

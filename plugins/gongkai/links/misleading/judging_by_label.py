@@ -38,12 +38,14 @@ def judge_label(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
     if link.target.kind not in OFFICIAL:
         return None
     within, rest = _label_within(link)
-    form = with_class(within or label_before(link.text, link.context))
+    beside = _class_beside(link)
+    form = with_class(within or beside or label_before(link.text, link.context))
     if _OF_ITSELF.search(form) or (link.mentions.is_weak and wants_original(link.text)):
         return None
-    said = class_alone(form) if form and (within or _is_whole_item(link)) else frozenset()
+    is_said = bool(form) and (bool(within or beside) or _is_whole_item(link))
+    said = class_alone(form) if is_said else frozenset()
     is_named = not link.mentions.is_weak and rest in link.target.forms
-    if within and not is_named:
+    if (within and not is_named) or (beside and not names(rest, link.target)):
         return None
     if link.mentions.is_weak and not said:
         form = _led_by(link)
@@ -51,7 +53,7 @@ def judge_label(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
         is_named = names(_NOW.sub("", class_at_end(named)[1]), link.target)
         said = said if is_named else frozenset()
     said -= link.target.does
-    if not said or said & relations_in(link.context.partition(link.text)[2]):
+    if not said or (not beside and said & relations_in(link.context.partition(link.text)[2])):
         return None
     right = of_class(index, link.target, said, forms_in(form))
     if right:
@@ -67,11 +69,29 @@ def _label_within(link: DocumentLink) -> tuple[str, str]:
     label = _FILM.match(link.text)
     if label is None:
         return "", link.mentions.rest
-    return normal_form(label[0]), normal_form(link.text[label.end() :])
+    word = label["marked"] or label["plain"]
+    return normal_form(word), normal_form(link.text[label.end() :])
+
+
+def _class_beside(link: DocumentLink) -> str:
+    """Return the word for a draft that stands right before a text, or in brackets behind it."""
+    before, _, behind = link.context.partition(link.text or "\0")
+    match = _DRAFT_BEFORE.search(before) or _DRAFT_BEHIND.match(behind)
+    return "征求意见稿" if match is not None else ""
+
+
+_DRAFT_BEFORE = re.compile(
+    "(?:(?:征求|征集|听取)(?:公众|社会)?意见|起草|听证|送审|讨论|公示)(?:阶段|期间|时期?|过程中)的[《“]?$"
+    "|(?:尚未|还未|未)(?:正式)?(?:定稿|印发|发布)的[《“]?$"
+)
+_DRAFT_BEHIND = re.compile(
+    r"[》”]?\s*[（(](?:公开)?(?:征求意见|送审|讨论|听证|审议|报批|公示|修订|意见)?(?:稿|草案)[）)]"
+)
 
 
 _FILM = re.compile(
-    rf"(?=[【\[（(](?:{SHOWN})[】\]）)]|(?:{SHOWN})\s*[｜丨|：:]).+?[】\]）)｜丨|：:]"
+    rf"(?:[听看](?:懂|一?听|一?看)?(?:政策|文件|新规)?)?"
+    rf"(?:[【\[（(](?P<marked>{SHOWN})[】\]）)]\s*[｜丨|：:]?|(?P<plain>{SHOWN})\s*[｜丨|：:])"
 )
 
 

@@ -22,10 +22,12 @@ def judge_revised(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | N
 
     None where that one is younger than the page: then another revision is meant.
     """
-    if "修" not in link.context or _REVISED.search(link.context.partition(link.text)[0]) is None:
+    newest = _NEWEST.match(link.text)
+    if newest is None and _REVISED.search(link.context.partition(link.text or "\0")[0]) is None:
         return None
     target, page = link.target, index.documents.get(link.page)
-    if page is None or link.file is not None or not names(link.mentions.rest, target):
+    words = normal_form(link.text[newest.end() :]) if newest is not None else link.mentions.rest
+    if page is None or link.file is not None or not names(words, target):
         return None
     right = tuple(
         one
@@ -80,7 +82,8 @@ def _words_for_earlier(link: DocumentLink) -> str | None:
     if match is not None:
         return normal_form(text[: match.start()])
     before, _, behind = link.context.partition(link.text or "\0")
-    if not _EARLIER_BEFORE.search(before) and not _ENDED_BEHIND.match(behind):
+    around = (_EARLIER_BEFORE.search(before), _EARLIER_LABEL.search(before))
+    if not any(around) and not _ENDED_BEHIND.match(behind):
         return None
     return link.mentions.rest if not link.mentions.is_weak else None
 
@@ -94,9 +97,15 @@ _EARLIER_BEFORE = re.compile(
     rf"(?:{_WORDS}|(?:^|[，。；、：:（(\s将把对与和即代]|以及)原(?:来的)?"
     "|(?:替代|取代|代替|废止)了?[原旧]?的?)[《“]?$"
 )
+_EARLIER_LABEL = re.compile(
+    r"(?:^|[\s，。；、])[【（(]?(?:[旧老原]版本?|[旧原](?:办法|文件|规定|政策|预案|方案)|修[订改正]前|已?(?:废止|失效))"
+    r"[】）)]?(?:[（(][^（）()]{1,8}[）)])?\s*[：:｜丨]\s*[《“]?$"
+)
+"""A label before a link to what ended, 旧版（已废止）：X."""
 _EARLIER_AT_END = re.compile("[（(](?:旧版?|原版?|已?(?:废止|失效|作废)|修[订改正]前)[）)]$")
 _ENDED_BEHIND = re.compile(
     r"[》”]?\s*(?:（[^）]*）|\([^)]*\))?\s*(?:同时|同步|即行)(?:予以)?(?:废止|失效|停止执行)"
+    r"|[》”]?\s*[（(](?:[旧原]版|已经?(?:废止|失效|作废|被替代)|修[订改正]前)[）)]"
 )
 
 
@@ -105,4 +114,5 @@ def _unrevised(document: IndexedDocument) -> tuple[str, ...]:
     return tuple(unrevised(form) or form for form in document.forms)
 
 
-_REVISED = re.compile(r"(?:新修[订正改]|修[订正改]后)的?\s*[《“]?$")
+_REVISED = re.compile(r"(?:新修[订正改]|修[订正改]后|最新版?|新版|现行(?:有效)?)的?\s*[《“]?$")
+_NEWEST = re.compile(r"(?:新修[订正改]|修[订正改]后|最新版?|新版|现行(?:有效)?)的?[《“]?")

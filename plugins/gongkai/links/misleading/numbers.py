@@ -133,15 +133,18 @@ def may_be_same(typed: DocumentNumber, known: DocumentNumber) -> bool:
 def may_be_part(typed: DocumentNumber, known: DocumentNumber) -> bool:
     """Return whether a typed number leaves out part of a known one, or has words before it.
 
-    One character more before a number with a year is another place's: 济市中政发 is not 市中政发.
+    What begins with no place lost it, 办函 of 某办函. One character more before a number with a
+    year is another place's: 济市中政发 is not 市中政发.
     """
     one, other = plain_prefix(typed), plain_prefix(known)
     if one in other:
-        return typed.year is None or not one
+        is_rest = other.endswith(one) and one[:1] in _OF_NO_PLACE
+        return typed.year is None or not one or is_rest
     ahead = one.removesuffix(other)
     return len(other) > 1 and ahead != one and (len(ahead) > 1 or ahead in _WORDS)
 
 
+_OF_NO_PLACE = frozenset("府政办发函")
 _WORDS = frozenset("见即原现经在对向将为从和及与按据依")
 
 

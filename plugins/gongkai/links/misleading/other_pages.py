@@ -9,6 +9,7 @@ from gongkai.links.misleading.places import (
     in_other_language,
     other_column,
     promises_english,
+    words_for_column,
 )
 from gongkai.links.misleading.reporting import finding_on
 from gongkai.links.misleading.sections import other_section
@@ -42,7 +43,7 @@ def find_on_page(
         yield finding_on(OTHER_EDITION, link, {"title": target.title})
     for code, right in (
         (OTHER_EDITION, edition),
-        (OTHER_COLUMN, other_column(pages, link.text, page, target)),
+        (OTHER_COLUMN, other_column(pages, words_for_column(link), page, target)),
     ):
         if right is not None:
             nearest = right.address or "/"

@@ -172,6 +172,7 @@ _AT_START = re.compile(
 _AT_END = re.compile(
     r"(?<![附含无非及和与中、出])[（(]?"
     r"(?:(?<![附含无非及和与中、出])[中英]文(?:版本?|(?:参考|对照)?译[文本稿])"
+    r"|(?<=[（(【])[中英]文(?=[）)】]$)"
     r"|\((?:English|Chinese)(?: (?:version|text|original|translation))?\)"
     r"|(?<!no )(?<!with )(?:English|Chinese) version)[）)]?$",
     re.IGNORECASE,
@@ -208,6 +209,22 @@ _OF_AREA = re.compile("^[本我全]?[省市县区镇](?=政府)")
 """Whose column it is, 区政府信息公开指南."""
 _COLUMN = re.compile(r"(?:的)?(?:专栏|栏目|频道|专题|版块|板块)$")
 """What stands behind the name of a column."""
+
+
+def words_for_column(link: PageLink) -> str:
+    """Return the words that may name a column: those above or before a text that says 更多."""
+    if _MORE.fullmatch(link.text.strip()) is None:
+        return link.text
+    around = link.context.replace(link.text, "", 1) if link.text in link.context else ""
+    return _ENDS.sub("", around) or link.kind or link.text
+
+
+_MORE = re.compile(
+    r"(?:点击|请|查看|阅读|浏览|了解|进入)*(?:更多|全部|栏目|专栏|列表)(?:内容|信息|文件|公告|动态)?[\s>›»→…+]*|[>›»→\s]{1,4}|more\W*",
+    re.IGNORECASE,
+)
+"""What leads on to all of a column, whose name stands elsewhere."""
+_ENDS = re.compile(r"^[\s【\[（(]+|[\s】\]）)：:|｜（(]+$")
 
 
 def other_column(

@@ -40,7 +40,8 @@ def judge_by_similarity(index: DocumentIndex, link: DocumentLink) -> TargetVerdi
     if (is_short and weight(phrase) < LEAST_OUTSIDE) or not _in_language(phrase, target):
         return UNKNOWN
     if is_abbreviation(phrase, target):
-        return judge_year(index, link) or (UNKNOWN if is_short else AGREES)
+        by_year = judge_year(index, link) or _in_brackets(index, link, phrase)
+        return by_year or (UNKNOWN if is_short else AGREES)
     if is_short:
         return _within_another(index, link, phrase)
     if link.file and cover_of_file(index, link) >= ALIKE:
@@ -57,7 +58,53 @@ def judge_by_similarity(index: DocumentIndex, link: DocumentLink) -> TargetVerdi
         if any(index.is_related(one, target) for one in better) and mentions.relations:
             return AGREES
         return TargetVerdict(OTHER_TITLE, right=better)
-    return AGREES if here.cover >= SAYS_MOST else _sibling(index, link, phrase) or UNKNOWN
+    if here.cover < SAYS_MOST:
+        return _short_for_sibling(index, link, phrase) or _sibling(index, link, phrase) or UNKNOWN
+    return _short_for_sibling(index, link, phrase) or AGREES
+
+
+def _in_brackets(index: DocumentIndex, link: DocumentLink, phrase: str) -> TargetVerdict | None:
+    """Judge a text that is short for a title, by what it says in brackets, 高速公路（东段）.
+
+    That stands so in another title alike, and the title of the target has something else there.
+    """
+    said = _BRACKETS.findall(link.text)
+    own = [words for title in link.target.titles for words in _BRACKETS.findall(title)]
+    if not said or not own or set(said) & set(own) or link.mentions.titles:
+        return None
+    right = tuple(
+        one.document
+        for one in index.nearest(phrase)
+        if set(said)
+        <= {words for title in one.document.titles for words in _BRACKETS.findall(title)}
+        and is_abbreviation(phrase, one.document)
+        and not index.is_related(one.document, link.target)
+    )
+    return TargetVerdict(OTHER_TITLE, right=right) if right else None
+
+
+_BRACKETS = re.compile(r"[（(]([^（）()]{2,12})[）)]")
+
+
+def _short_for_sibling(
+    index: DocumentIndex, link: DocumentLink, phrase: str
+) -> TargetVerdict | None:
+    """Judge a text that is short for the title of one other document alike, and not the target's.
+
+    What is left out counts for less than what is said: 某站收费标准的批复 is no 设置某站的批复.
+    """
+    target = link.target
+    if not is_chinese(phrase) or link.file is not None:
+        return None
+    short = [one for one in index.nearest(phrase) if is_abbreviation(phrase, one.document)]
+    if len(short) != 1 or short[0].cover <= index.compare(shingles(phrase), target).cover:
+        return None
+    other = short[0].document
+    likeness = max(index.compare(title, other).similarity for title in target.shingles)
+    is_other = other.kind == target.kind and not index.is_related(other, target)
+    return (
+        TargetVerdict(OTHER_TITLE, right=(other,)) if is_other and likeness >= _SIBLINGS else None
+    )
 
 
 def _sibling(index: DocumentIndex, link: DocumentLink, phrase: str) -> TargetVerdict | None:

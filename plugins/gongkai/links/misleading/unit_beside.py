@@ -5,7 +5,7 @@ import re
 from gongkai.links.reading.link import PageLink
 
 _ENTRANCE = r"(?:请?点击)?(?:进入|访问|打开|前往)"
-_SITE = r"(?:官方|门户)?(?:网站|官网|网址|网页|主页|首页|站点)"
+_SITE = r"(?:官方|门户|单位|部门|机构)?(?:网站|官网|网址|网页|主页|首页|站点)"
 _SAYS_SITE = re.compile(rf"(?:{_ENTRANCE})?{_SITE}|(?:https?://|www\.)\S+")
 _SAYS_ENTRANCE = re.compile(_ENTRANCE)
 _NAME = re.compile(

@@ -18,6 +18,7 @@ def year_above(
     nothing says that the document was made, or went up, in that year.
     """
     head = plain(head)
+    context = context.replace(head, " ", 1) if head and head != text else context
     context = context.replace(text, " ", 1) if mentions.is_generic else context
     match = _BEGINS.match(head)
     if years_in(context):

@@ -4,6 +4,7 @@ import re
 
 from gongkai.links.misleading.codes import OTHER_OF_SERIES
 from gongkai.links.misleading.context_mentions import clause_before
+from gongkai.links.misleading.counted_years import RELATIVE, counted_year
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import SAYS_MOST, DocumentLink, share, shingles_of
 from gongkai.links.misleading.documents import unique
@@ -124,17 +125,12 @@ def judge_year_of_series(index: DocumentIndex, link: DocumentLink) -> TargetVerd
     is_weak = link.mentions.is_weak
     others = index.of_other_years(target) if is_weak else index.of_series_in_other_years(target)
     right = tuple(one for one in others if one.years & stated)
-    words = _RELATIVE.sub("", _SHORT.sub("", YEAR_OF_TITLE.sub("", link.mentions.rest))).strip()
+    words = RELATIVE.sub("", _SHORT.sub("", YEAR_OF_TITLE.sub("", link.mentions.rest))).strip()
     words = without_frame(words).removeprefix("版")
     is_short = _is_named(words, link)
     if not right or not (is_short or is_weak):
         return None
     return TargetVerdict(OTHER_OF_SERIES, str(min(stated)), right)
-
-
-def _is_named(words: str, link: DocumentLink) -> bool:
-    """Return whether words are short for the title of the target without its years."""
-    return any(is_short_for(words, form) for form in map(yearless, link.target.forms) if form)
 
 
 def _short_years(link: DocumentLink) -> frozenset[int]:
@@ -201,50 +197,42 @@ _SHORTEST = 4
 def _years_of_clause(index: DocumentIndex, link: DocumentLink) -> frozenset[int]:
     """Return the year that a text says by that of its page, 今年, or one that a clause gives.
 
-    The clause is that before a text which says nothing itself; it must speak of the target.
+    The clause is that before a text; it must speak of the target, or be one with the text.
     """
-    clause = clause_before(link.text, link.context)
+    clause, is_weak = clause_before(link.text, link.context), link.mentions.is_weak
     page = index.documents.get(link.page)
-    near = _RELATIVE.search(f"{clause[-_NEAR:]}{link.text}") or (
-        _RELATIVE_OF_GENRE.search(clause) if link.mentions.is_weak else None
-    )
-    if near is not None and page is not None and page.made_in is not None:
-        spoken_of = _ANY_YEAR.findall(clause) if near[1] in _OF_ANOTHER else []
-        since = int(spoken_of[-1]) if spoken_of else page.made_in
-        return frozenset((since + _YEARS_ON[near[1]],))
-    if not link.mentions.is_weak or not clause:
-        return frozenset()
+    today = page.made_in if page is not None else None
+    counted = counted_year(clause, link.text, today, is_weak=is_weak)
+    if counted is not None:
+        return frozenset((counted,))
+    if not is_weak:
+        words = _joined(link)
+        return years_in(words) if _is_named(yearless(words), link) else frozenset()
     around = shingles_of(YEAR_OF_TITLE.sub("", clause))
     bare = (shingles(form) for form in map(yearless, link.target.forms) if form)
     speaks = any(share(index, title, around) >= _SPEAKS_OF for title in bare)
     return years_in(clause) if speaks else frozenset()
 
 
-_RELATIVE = re.compile(
-    r"(今年|本年|去年|上年|上一年|前一年|前年|明年|次年|下一年)度?(?:[春夏秋冬]季?)?的?"
-)
-_RELATIVE_OF_GENRE = re.compile(
-    rf"{_RELATIVE.pattern}(?:通知|公告|通告|方案|办法|计划|安排|标准|目录|清单|报告|预案|要点)"
-)
-"""The same with the sort of document: 今年的方案里写着……，请看这里."""
-_YEARS_ON = {
-    "今年": 0,
-    "本年": 0,
-    "去年": -1,
-    "上年": -1,
-    "上一年": -1,
-    "前年": -2,
-    "明年": 1,
-    "前一年": -1,
-    "次年": 1,
-    "下一年": 1,
-}
-_OF_ANOTHER = ("上年", "上一年", "前一年", "次年", "下一年")
-"""What counts from the year that a clause speaks of, 2017年的……与上年的, and else from today."""
-_ANY_YEAR = re.compile(_YEAR)
-_NEAR = 5
 _SPEAKS_OF = 0.5
 """The least share of a title without its year that a clause must say to be about the document."""
+
+
+def _joined(link: DocumentLink) -> str:
+    """Return the normal form of a text with what stands before it in one go, 2015年度……[结果]."""
+    around = link.plain or link.context
+    if not link.text or around.count(link.text) != 1:
+        return link.mentions.rest
+    clause = clause_before(link.text, around)
+    return normal_form(f"{_LAST_PART.split(clause)[-1]}{link.text}")
+
+
+_LAST_PART = re.compile(r"[\s，,、：:（(）)《》“”|]")
+
+
+def _is_named(words: str, link: DocumentLink) -> bool:
+    """Return whether words are short for the title of the target without its years."""
+    return any(is_short_for(words, form) for form in map(yearless, link.target.forms) if form)
 
 
 def _says_of_year(link: DocumentLink, stated: frozenset[int]) -> bool:
@@ -252,7 +240,7 @@ def _says_of_year(link: DocumentLink, stated: frozenset[int]) -> bool:
 
     Or in the clause or the head that says what a text means which says nothing itself.
     """
-    if _OF_YEAR.search(link.text):
+    if _OF_YEAR.search(link.text if link.mentions.is_weak else _joined(link)):
         return True
     if link.mentions.is_weak:
         said = clause_before(link.text, link.context) or link.under

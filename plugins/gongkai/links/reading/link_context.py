@@ -128,10 +128,23 @@ def _sentence(around: str, text: str, node: LexborNode, block: LexborNode) -> st
     for found in _END.finditer(around):
         end = found.end()
         if end > at:
-            return around[start:end].strip()
+            return _led_in(around, start, around[start:end].strip())
         if end - start > _CALL or found[0] not in "！!":
             start = end
-    return around[start:].strip()
+    return _led_in(around, start, around[start:].strip())
+
+
+def _led_in(around: str, start: int, sentence: str) -> str:
+    """Return a numbered sentence with what leads up to all of its numbers, as the first has it."""
+    if _NUMBERED.match(sentence) is None:
+        return sentence
+    lead, colon, _ = around[:start].rpartition("。")[2].partition("：")
+    is_lead = bool(colon) and "；" not in lead
+    return f"{lead.strip()}：{sentence}" if is_lead else sentence
+
+
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}\s*[.、．)）]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[①-⑳])")
+"""The mark of one of several in a sentence: 名单如下：1.甲；2.乙."""
 
 
 def _before(node: LexborNode, block: LexborNode) -> str:

@@ -30,16 +30,45 @@ def head_over(node: LexborNode, text: str, context: str) -> str:
     if _ITEM.fullmatch(context.replace(text, " ", 1)) is None:
         return ""
     block = _list_of(node)
-    over = block.prev if block is not None else None
-    while over is not None and over.tag == "-text":
-        over = over.prev
-    if over is None or over.tag not in _OVER:
+    over = _over(block) if block is not None else None
+    if over is None:
         return ""
     said = " ".join(over.text().split())
     is_line = over.tag != "p" or said[-1:] in "：:" or _is_strong(over) or _YEAR.fullmatch(said)
     if not is_line or not 0 < len(said) <= _LONGEST or over.css_first("a[href]") is not None:
         return ""
     return _MARKS.sub("", said)
+
+
+def with_line_over(node: LexborNode, text: str, context: str) -> str:
+    """Return the context of a link that stands alone, with the line above it, which may name it.
+
+    As it is where that line is a sentence or has links of its own, or where the text is long
+    enough to say itself what it means.
+    """
+    if context != text or not 0 < len(text) <= _ALONE:
+        return context
+    block = _list_of(node)
+    over = _over(block) if block is not None else None
+    if over is None or over.css_first("a[href]") is not None:
+        return context
+    said = " ".join(over.text().split())
+    is_sentence = over.tag == "p" and said[-1:] in "。！？!?；;，,"
+    return f"{said} {text}" if 0 < len(said) <= _LONGEST_LINE and not is_sentence else context
+
+
+_ALONE = 12
+"""Characters of a text that may say nothing."""
+_LONGEST_LINE = 80
+"""Characters of a title with its number, which is longer than most headings."""
+
+
+def _over(block: LexborNode) -> LexborNode | None:
+    """Return the heading or paragraph right above a block."""
+    over = block.prev
+    while over is not None and over.tag == "-text":
+        over = over.prev
+    return over if over is not None and over.tag in _OVER else None
 
 
 def _list_of(node: LexborNode) -> LexborNode | None:

@@ -13,6 +13,7 @@ from gongkai.links.reading import theme_chrome
 from gongkai.links.reading.heads import HEADINGS, LinkHeads
 from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.link_context import LinkContexts, collapsed
+from gongkai.links.reading.list_heads import with_line_over
 from gongkai.links.reading.named_addresses import named_in_css, named_in_json, srcset_addresses
 
 
@@ -194,6 +195,8 @@ class _Words:
         if not is_own:
             return PageLink(self._page, href, attribute, True, text, context)
         under, kind = self.heads.of(node, text, context)
+        if not kind:
+            context = with_line_over(node, text, context)
         written = (text, context, True, None, 0, under, kind)
         return PageLink(self._page, href, attribute, True, *written)
 
