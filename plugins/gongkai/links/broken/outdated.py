@@ -54,7 +54,7 @@ def outdated(page: str, link: PageLink, target: str, site: ScannedSite) -> Itera
         )
         if is_ending or is_history or here.record == entry.record:
             return
-    around = f"{link.text} {link.context}"
+    around = f"{link.text} {link.context} {link.kind}"
     is_said = _SAID.search(around) or _OLD.search(_TITLE.sub("《》", around))
     if not is_said and not _is_dated(link, entry):
         yield AddressFault(codes.ENDED, {"target": f"/{target}", **_successor(entry, site)})

@@ -22,6 +22,8 @@ _CLASS = re.compile(
     re.IGNORECASE,
 )
 """What may say of which class, language or number the documents of a column are."""
+_ENDED = re.compile("废止|失效|停止执行|不再执行|repealed|no longer in force", re.IGNORECASE)
+"""What became of the documents of a list: 下列规定同时废止."""
 _FORM = re.compile(r"(?:形式|方式|载体|渠道|途径|活动|环节|阶段)$")
 """What stands above forms in which something was made known, 解读形式: none are of links."""
 
@@ -52,7 +54,7 @@ class LinkHeads:
         if cell is not None:
             return self._year_over(cell), self._class_over(cell, node)
         over = head_over(node, text, context)
-        kind = over if _CLASS.fullmatch(over) else ""
+        kind = over if _CLASS.fullmatch(over) or _ENDED.search(over) else ""
         return _with_year(over) or self._year_over(None), kind
 
     def _year_over(self, cell: LexborNode | None) -> str:

@@ -36,8 +36,8 @@ class PageLink(NamedTuple):
     stands in it."""
     kind: str = ""
     """In a text that somebody wrote, the head of its column or row, or the line above its list,
-    where it says of which class its links are, 解读, of which language, or which number an
-    attachment has."""
+    where it says of which class its links are, 解读, of which language, which number an attachment
+    has, or that its documents are no longer in force."""
 
 
 Resolve = Callable[[PageLink], str | None]
