@@ -10,18 +10,22 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import workspace
 from gongkai.checks import contradictions, stated_totals, written_days
 from gongkai.checks.check import Scope
 from gongkai.checks.registered import run_checks
+from gongkai.measures.known_days import KnownDays
 from gongkai.measures.reckoned import wrong_reckonings
 from gongkai.measures.stated_changes import wrong_changes, wrong_shares
 from gongkai.measures.working_spans import wrong_working_spans
 from gongkai.measures.written_days import written_days as days_in
+from gongkai.model.wording import WordingRegistry
 from gongkai.model.working_days import CalendarYear, WorkingDays
-from small_column import make_catalog
+from small_column import make_catalog, read_case
 
 CASES = yaml.safe_load((Path(__file__).parent / "written_days.yml").read_text("utf-8"))
 RECKONINGS = yaml.safe_load((Path(__file__).parent / "reckonings.yml").read_text("utf-8"))
+NAMED = WordingRegistry.model_validate(read_case(workspace.ROOT / "data/wording/days.yml"))
 CHECKS = [*written_days.CHECKS, *stated_totals.CHECKS, *contradictions.CHECKS]
 AS_OF = date(2021, 7, 15)
 
@@ -36,6 +40,21 @@ def codes_of(text: str) -> list[str]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["text"]))
 def test_text_has_these_contradictions(case: dict[str, Any]) -> None:
     assert codes_of(case["text"]) == case["found"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("3月15日是第45个植树节。", ["3月12日"]),
+        ("10月2日为国庆节，5月30日恰逢国际劳动节。", ["10月1日", "5月1日"]),
+        ("3月12日是第45个植树节，9月28日恰逢国庆节前夕。", []),
+        ("4月30日至5月4日为国际劳动节假期，2月12日是春节。", []),
+    ],
+)
+def test_day_has_no_name_of_another(text: str, right: list[str]) -> None:
+    days = KnownDays(NAMED.days)
+    assert [one.right for one in days.wrongly_called(text)] == right
+    assert not list(KnownDays(()).wrongly_called(text))
 
 
 @pytest.mark.parametrize("case", RECKONINGS, ids=lambda case: str(case["wrong"]))

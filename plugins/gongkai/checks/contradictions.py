@@ -15,7 +15,7 @@ from gongkai.measures.contradictions import (
     other_amounts,
     other_months,
 )
-from gongkai.measures.known_days import wrongly_called
+from gongkai.measures.known_days import KnownDays
 from gongkai.measures.reckoned import wrong_reckonings
 from gongkai.measures.stage_days import backward_stages
 from gongkai.measures.stated_changes import wrong_changes, wrong_shares
@@ -82,6 +82,17 @@ def _of(code: Code, *finds: Find) -> TextCheck:
     return TextCheck(code, contradicts)
 
 
+def other_days(record: Record, scope: Scope) -> Iterator[Finding]:
+    """Yield parts of a year with months of another, and days with the name of another."""
+    for find in (other_months, scope.once(_days).wrongly_called):
+        for passage, one in found_in_digits(record, scope, find):
+            yield _contradiction(OTHER_MONTHS, passage, one)
+
+
+def _days(scope: Scope) -> KnownDays:
+    return KnownDays(scope.loaded.registries.wording.days)
+
+
 def other_amount(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield amounts of which the words say another; those are read as they are written."""
     for passage, one in found_in(texts_of(record, scope), other_amounts):
@@ -110,7 +121,7 @@ def other_result(record: Record, scope: Scope) -> Iterator[Finding]:
 CHECKS = (
     _of(NO_SUCH_TIME, impossible_times),
     _of(BACKWARDS, backward_spans, wrong_ranks, backward_stages),
-    _of(OTHER_MONTHS, other_months, wrongly_called),
+    TextCheck(OTHER_MONTHS, other_days),
     TextCheck(NO_SUCH_SHARE, no_such_share),
     TextCheck(OTHER_AMOUNT, other_amount),
     TextCheck(OTHER_RESULT, other_result),

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from gongkai.model.expressions import Expression
 from gongkai.model.parts import Part
-from gongkai.model.scalars import Boolean, Day, Text
+from gongkai.model.scalars import Boolean, Day, DayOfYear, Text
 
 WordingKind = Literal["misspelt", "body-name", "law-title", "unit-of-measure"]
 _EACH = "_"
@@ -215,6 +215,15 @@ class KnownNames(Part):
     """What is nearly one of them and right as well."""
 
 
+class NamedDays(Part):
+    """Days that have a name and are the same in every year."""
+
+    source: Text
+    """Who says so."""
+    names: Mapping[Text, DayOfYear]
+    """The name, and behind it month and day: `植树节: "03-12"`."""
+
+
 class WordingRegistry(Part):
     """data/wording.yml."""
 
@@ -226,5 +235,7 @@ class WordingRegistry(Part):
     """Where two right words meet: data/wording/borders.yml."""
     known: tuple[KnownNames, ...] = ()
     """Names and titles of which others are slips: data/wording/names.yml."""
+    days: tuple[NamedDays, ...] = ()
+    """Days with a name, which no other day has: data/wording/days.yml."""
     allowed: tuple[Text, ...] = ()
     """Texts in which nothing is found, such as names that are really spelt so."""
