@@ -19,6 +19,7 @@ from gongkai.measures.known_days import KnownDays
 from gongkai.measures.reckoned import wrong_reckonings
 from gongkai.measures.stage_days import backward_stages
 from gongkai.measures.stated_changes import wrong_changes, wrong_shares
+from gongkai.measures.stated_extremes import wrong_extremes
 from gongkai.measures.stated_ranks import wrong_ranks
 from gongkai.measures.stated_results import wrong_results
 from gongkai.model.findings import Code, Finding, Severity, Word
@@ -120,7 +121,7 @@ def other_result(record: Record, scope: Scope) -> Iterator[Finding]:
 
 CHECKS = (
     _of(NO_SUCH_TIME, impossible_times),
-    _of(BACKWARDS, backward_spans, wrong_ranks, backward_stages),
+    _of(BACKWARDS, backward_spans, wrong_ranks, wrong_extremes, backward_stages),
     TextCheck(OTHER_MONTHS, other_days),
     TextCheck(NO_SUCH_SHARE, no_such_share),
     TextCheck(OTHER_AMOUNT, other_amount),

@@ -1,4 +1,4 @@
-"""Ranks and extremes that are not in their order."""
+"""Ranks whose marks are not in their order."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,26 +19,13 @@ _BY_MARKS = re.compile("得分|总分|评分|成绩|综合分|打分|分数|评�
 """What says that the marks make the ranks."""
 _OTHERWISE = re.compile("价格|报价|技术|商务|笔试|面试|单项|其中|原始|扣|罚|加分|排名不分先后|倒数")
 """What marks are that do not make the ranks alone."""
-_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_UNIT = "℃|摄氏度|度|分|万?元|万?人|岁|周岁|%|米|毫米|公斤|个百分点"
-_EXTREMES = re.compile(
-    rf"最(?P<first>[高低大小多少])(?P<what>[^\d，,。；;、（(]{{0,8}}?)(?P<is>[约为达是]{{0,2}})(?P<one>-?{_NUMBER})(?P<unit>{_UNIT})"
-    rf"[，,、；;](?:而)?最(?P<last>[高低大小多少])(?P=what)[约为达是]{{0,2}}(?P<other>-?{_NUMBER})(?P=unit)"
-)
-_MORE, _LESS = "高大多", "低小少"
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _ORDER = "一二三四五六七八九十"
 _MEDALS = "冠亚季"
 
 
 def wrong_ranks(text: str) -> Iterator[Contradiction]:
-    """Yield marks that are more than those of the rank before: 第一名92.5分，第二名93.3分.
-
-    And a most that is less than the least: 最高气温12℃，最低气温20℃.
-    """
-    for match in _EXTREMES.finditer(text) if "最" in text else ():
-        if _are_turned(match):
-            yield Contradiction(match.start(), match[0])
+    """Yield marks that are more than those of the rank before: 第一名92.5分，第二名93.3分."""
     if "分" not in text or not _has_ranks(text):
         return
     for sentence in _SENTENCE.finditer(text):
@@ -51,14 +38,6 @@ def wrong_ranks(text: str) -> Iterator[Contradiction]:
                 shown = sentence[0][one.start() : other.end()]
                 yield Contradiction(sentence.start() + one.start(), shown)
                 break
-
-
-def _are_turned(extremes: re.Match[str]) -> bool:
-    first, last = extremes["first"], extremes["last"]
-    one, other = (Decimal(extremes[name].replace(",", "")) for name in ("one", "other"))
-    if first in _MORE and last == _LESS[_MORE.index(first)]:
-        return one < other
-    return first in _LESS and last == _MORE[_LESS.index(first)] and one > other
 
 
 def _has_ranks(text: str) -> bool:
