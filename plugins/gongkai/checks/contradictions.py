@@ -15,6 +15,7 @@ from gongkai.measures.contradictions import (
     other_amounts,
     other_months,
 )
+from gongkai.measures.conversions import wrong_conversions
 from gongkai.measures.known_days import KnownDays
 from gongkai.measures.reckoned import wrong_reckonings
 from gongkai.measures.stage_days import backward_stages
@@ -114,7 +115,8 @@ def no_such_share(record: Record, scope: Scope) -> Iterator[Finding]:
 
 def other_result(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield results that the numbers before them do not make."""
-    for find in (wrong_results, wrong_reckonings, wrong_shares, wrong_changes):
+    finds = (wrong_results, wrong_reckonings, wrong_shares, wrong_changes, wrong_conversions)
+    for find in finds:
         for passage, one in found_in_digits(record, scope, find):
             yield passage.found(OTHER_RESULT, one.start, shown=one.shown, made=plain(one.reckoned))
 

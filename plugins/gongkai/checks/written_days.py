@@ -40,6 +40,7 @@ TOO_EARLY = Code(
 )
 OVER = Word("it was over by then")
 AHEAD = Word("it was yet to come")
+FAR = Word("it is more than eighty years away")
 OTHER_NUMBER = Code(
     "GK625",
     Severity.WARNING,
@@ -85,6 +86,8 @@ _HAS_BEEN = re.compile(
 """What somebody who applies has done by then, which may be long ago."""
 _LONG_AGO = timedelta(days=731)
 """By then nothing is asked for; a condition is told."""
+_FAR = timedelta(days=29220)
+"""No document names a day so far away; land is leased for seventy years at most."""
 _EACH_YEAR = re.compile("每年|次年|翌年|明年|下年|下一年|年度[^，。；]{0,6}$")
 _SOON = 60
 """Days within which a day without a year that is over is no day of the next year."""
@@ -123,12 +126,15 @@ def other_weekday(record: Record, scope: Scope) -> Iterator[Finding]:
 def too_early(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield days until which a document asks for something, before the document's own.
 
-    And those behind it until which it tells what has been done.
+    Those behind it until which it tells what has been done, and those of another age: 2107.
     """
     if record.dated is None or record.source or any(getattr(record, n) for n in _FROM_OTHERS):
         return
     for passage, day in scope.once_of(record, days_found):
         end = day.in_calendar if day.year else _in_year_of(passage.text, day, record.dated)
+        if end is not None and end - record.dated > _FAR:
+            dated = record.dated.isoformat()
+            yield passage.found(TOO_EARLY, day.start, shown=day.shown, day=dated, why=FAR)
         if end is None or end >= record.dated:
             continue
         is_old = record.dated - end > _LONG_AGO

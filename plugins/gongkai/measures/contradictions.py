@@ -33,6 +33,10 @@ _DAYS = re.compile(
     rf"(?<!\d)(?:(?P<year>20\d\d)年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日起?{_TO}"
     r"(?:(?P<last_year>20\d\d)年)?(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日"
 )
+_IN_FORCE = re.compile(
+    r"[自从于](?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日起?(?:正式)?(?:施行|实施|执行|生效|启用)"
+    r"[，,。；]?(?P<shown>有效期(?:至|到|截至|截止到?)(?P<last_year>20\d\d)年(?P<last_month>\d{1,2})月(?P<last>\d{1,2})日)"
+)
 _YEARS = re.compile(rf"(?<![A-Za-z0-9.-])(?P<first>20\d\d)年?{_TO}(?P<last>20\d\d)年(?!\d)")
 _HOURS = re.compile(
     rf"(?<![\d:：])(?P<hour>\d{{1,2}})[:：](?P<minute>[0-5]\d){_TO}"
@@ -122,6 +126,9 @@ def backward_spans(text: str) -> Iterator[Contradiction]:
     for match in _where("月", _DAYS, text):
         if _goes_back(match):
             yield Contradiction(match.start(), match[0])
+    for match in _where(("有效期",), _IN_FORCE, text):
+        if _goes_back(match):
+            yield Contradiction(match.start("shown"), match["shown"])
     for match in _where("年", _YEARS, text):
         if int(match["last"]) < int(match["first"]):
             yield Contradiction(match.start(), match[0])

@@ -28,7 +28,7 @@ CHANGE = re.compile(
 )
 """What says that a number is by how much another changed."""
 VAGUE = re.compile(
-    r"约|近$|超|逾|不少于|不超过|不低于|至少|最多|以上|以下|以内|左右|(?<![剩其结])余$|多$|每|各|平均|人均|限|第\d+(?![批期个轮类])|上限|原计划|可以|不得|不小于|不大于|“$"
+    r"约|近$|超(?![范标限时期载速员市前龄重编声高])|逾(?!期)|不少于|不超过|不低于|至少|最多|以上|以下|以内|左右|(?<![剩其结])余$|多$|每|各|平均|人均|限|第\d+(?![批期个轮类])|上限|原计划|可以|不得|不小于|不大于|“$"
 )
 """What says that a number is not exact, or a limit."""
 NOT = re.compile("尚?未能?|不予?|没有|非")
@@ -45,6 +45,8 @@ _UNTIL = re.compile(
     r"|(?<!\d)\d(?=年[来间])"
 )
 """The time of which a sentence tells: 截至6月30日, 1至8月, 过去1年."""
+_TERM = re.compile(r"(?<![\d.,])\d{1,3}(?=(?:年|个月|天|周?岁)(?:以[上下内]|期)?的\d)")
+"""What is said of things that are counted: 保管30年的340件."""
 _SOME_DIGIT = "某"
 _MOST = 600
 """Characters of the longest sentence that is reckoned up."""
@@ -101,6 +103,7 @@ def counted(sentence: str, start: int) -> Iterator[Quantity | None]:
         sentence = _YEAR.sub(_SOME_YEAR, sentence)
     if len(_UNTIL.findall(sentence)) == 1:
         sentence = _UNTIL.sub(lambda time: re.sub(r"\d", _SOME_DIGIT, time[0]), sentence)
+    sentence = _TERM.sub(lambda term: _SOME_DIGIT * len(term[0]), sentence)
     plain = _AND.sub("、", _COMMA_IN_NUMBER.sub("\0", without_asides(sentence)))
     said, mark = "", ""
     for clause in _CLAUSE.finditer(plain):

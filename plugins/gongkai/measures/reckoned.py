@@ -50,6 +50,8 @@ _EACH = re.compile(
 _TOTAL = re.compile(
     r"(?:(?<!公)共(?![同享建和产青党生识用管性有])|合计|总计|总价|总额|金额|总投资|资金)[^\d，]{0,8}$"
 )
+_FOUND = re.compile("发现|查出|存在|需[要整改]|不合格|不达标")
+"""What says that a number is of some of those before, and all there is of what follows."""
 _SHORT = 6
 """Characters of the longest name of a part that is told by its place alone."""
 _PARTS = 8
@@ -114,8 +116,10 @@ def _parts_behind(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTo
             begins += 1
         parts = _run(group, begins, total.unit)[:_PARTS]
         said = [part.before for part in parts]
+        is_narrowed = _FOUND.search(total.before) and _is_rest(said)
         is_part = any(
-            one.unit == total.unit and one.value >= total.value for one in group[:at]
+            one.unit == total.unit and one.value >= total.value and not is_narrowed
+            for one in group[:at]
         ) or (_ALL.search(total.before) and not total.before.endswith("由"))
         if (
             len(parts) < 2
@@ -233,7 +237,9 @@ def _totals_behind(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
 
 def _is_sum(one: Quantity, total: Quantity) -> bool:
     """Return whether a quantity is a sum itself; 共办理62件、85件，合计147件 begins with a part."""
-    begins = one.before.startswith("共") and _PLAIN_SUM.search(total.before) is not None
+    begins = (
+        one.before.split("，")[-1].startswith("共") and _PLAIN_SUM.search(total.before) is not None
+    )
     return _SUM.search(one.before) is not None and not begins
 
 

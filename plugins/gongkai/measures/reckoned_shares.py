@@ -26,6 +26,12 @@ _STRUCTURE = re.compile(
     rf"[^\d，。]{{0,6}}(?:由(?:\d{{4}}年的?)?{_RATIO}(?:调整|优化)[为到至])?(?P<other>{_RATIO})(?![:：∶\d])"
 )
 """Shares of a whole with colons between."""
+_SECTORS = re.compile(
+    r"(?:[三3]次|一二三|一、二、三)产业[^\d，。]{0,20}?(?:比[例重]|占比|构成|结构)[^\d，。]{0,6}"
+    r"(?P<one>\d{1,2}(?:\.\d+)?)[%％]?[、，,](?P<two>\d{1,2}(?:\.\d+)?)[%％]?(?:[、，,]|和)"
+    r"(?P<shown>(?P<three>\d{1,2}(?:\.\d+)?)[%％])"
+)
+"""Shares of the three sectors, each in per cent."""
 _VOTES = re.compile(
     r"(?:实到|出席|到会|收回)[^\d，。]{0,10}(?P<there>\d{1,4})[人名票张][，,、；][^。]{0,12}?(?:赞成|同意)(?:票)?(?P<one>\d{1,4})[人名票张][，,、]"
     r"(?:反对|不同意)(?:票)?(?P<two>\d{1,4})[人名票张][，,、](?P<shown>弃权(?:票)?(?P<three>\d{1,4})[人名票张])"
@@ -60,6 +66,11 @@ def structures(text: str) -> Iterator[StatedTotal]:
         nearly = len(shares) * _POINTS if any(one % 1 for one in shares) else Decimal(1)
         if _LEAST <= made <= _MOST and abs(made - 100) > nearly:
             yield StatedTotal(match.start(name), match[name], shares[-1], 100 - made + shares[-1])
+    for match in _SECTORS.finditer(text) if "产业" in text else ():
+        one, two, three = (Decimal(match[name]) for name in ("one", "two", "three"))
+        nearly = 3 * _POINTS if one % 1 or two % 1 or three % 1 else Decimal(1)
+        if abs(one + two + three - 100) > nearly:
+            yield StatedTotal(match.start("shown"), match["shown"], three, 100 - one - two)
     for match in _VOTES.finditer(text) if "弃权" in text else ():
         there, *votes = (Decimal(match[name]) for name in ("there", "one", "two", "three"))
         if sum(votes) > there:

@@ -8,7 +8,7 @@ from gongkai.measures.quantities import UNIT, has_several
 from gongkai.measures.stated_totals import NUMBER, StatedTotal, leeway
 
 _WAY = (
-    "增加|提高|提升|扩大|上升|增长|发展|减少|下降|降低|缩小|压减|"
+    "新增|增加|提高|提升|扩大|上升|增长|发展|减少|下降|降低|缩小|压减|"
     "缩减|缩短|压缩|精简|压降|上调|下调|调增|调减|上涨|下跌|回落|增|减|升|降|扩|涨"
 )
 _SIZE = (
@@ -50,8 +50,8 @@ _CLAUSE = 16
 """Characters before a part of a whole that say when it was."""
 _OF_NOW = re.compile(r"(?:本月|当月|本周|本季度?|当季|\d月份?|[二三四]季度)[^，,。；;、]*$")
 """本月完成2亿元，完成年度计划10亿元的85%: by now, all months together."""
-_MAY_GROW_OTHERWISE = "元"
-"""Money grows in per cent at the prices of another year."""
+_AT_OTHER_PRICES = re.compile("生产总值|GDP|增加值|总?产值|产业|零售总?额|投资|收入|工资|消费|可比")
+"""What grows in per cent at the prices of another year, where it is counted in money."""
 _PERCENT = Decimal(100)
 _TIMES = {"一": 1, "1": 1, "两": 2, "2": 2, "二": 2, "三": 3, "3": 3}
 
@@ -59,7 +59,7 @@ _TIMES = {"一": 1, "1": 1, "两": 2, "2": 2, "二": 2, "三": 3, "3": 3}
 def wrong_changes(text: str) -> Iterator[StatedTotal]:
     """Yield changes that two numbers do not make: 由5.2%下降到2.1%，下降4.1个百分点.
 
-    What rounding explains is right, and so is growth of money in per cent.
+    What rounding explains is right, and so is growth of a product in per cent, at prices of then.
     """
     if not any(mark in text for mark in "增提扩升减降缩压翻调涨跌") or not has_several(text):
         return
@@ -131,7 +131,10 @@ def _reckoned(match: re.Match[str]) -> Decimal | None:
     )
     if (of == unit and unit != "%") or (of, unit) == ("个百分点", "%"):
         return None if least - half <= stated <= most + half else abs(last[0] - first[0])
-    if of not in ("%", "倍") or unit == "%" or unit[-1] in _MAY_GROW_OTHERWISE or not first[0]:
+    if of not in ("%", "倍") or unit == "%" or not first[0]:
+        return None
+    before = match.string[max(0, match.start() - _CLAUSE) : match.end()]
+    if unit.endswith("元") and _AT_OTHER_PRICES.search(before):
         return None
     times = _PERCENT if of == "%" else Decimal(1)
     low, high = least / (first[0] + first[1]) * times, most / (first[0] - first[1]) * times

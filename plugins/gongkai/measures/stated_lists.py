@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from gongkai.model.numbers import numeral
 
@@ -24,10 +25,15 @@ _NAMED = re.compile(
     r"，(?:即|分别是|分别为)[：:]?(?P<items>[^，,。；;：:！？（）()《》“”\n]{3,80})(?=，(?!另)|[。；]|$)"
 )
 _OPENED = re.compile(
-    r"(?:包括|包含|分为|分成|划分为|设有|分别为|分别是|涉及|抓好|抓住|围绕|聚焦|突出|把好)(?P<items>[^，,。；;：:！？（）()《》“”\d\n]{2,60}?)"
+    r"(?:包括|包含|分为|分成|划分为|设有|(?<![建施开假])设(?![施备计立置定有])|分别为|分别是|涉及|抓好|抓住|围绕|聚焦|突出|把好)(?P<items>[^，,。；;：:！？（）()《》“”\d\n]{2,60}?)"
     r"(?P<shown>(?<![、第和及与或为等一二三四五六七八九十])(?P<number>[二两三四五六七八九十])(?:个|类|种|级|部分|方面|层|步|档)"
     r"(?P<noun>[\u4e00-\u9fff]{0,4}))"
 )
+_ABOVE = re.compile(
+    r"(?:提交|提供|携带|准备|出具|递交|上传)(?P<items>[^，,。；;：:！？“”\d\n]{4,80})[，,]"
+    r"(?P<shown>(?:以上|上述)(?P<number>[二两三四五六七八九十])[项种类份样](?:申[请报])?(?:材料|资料|证[件明]|文件))"
+)
+"""Papers and how many they are, behind them: 提交申请表、身份证，以上两项材料."""
 _AS_ONE = re.compile(
     r"(?P<items>(?:[^，,。；;：:“”、\d\n]{2,10}、){1,5}[^，,。；;：:“”、\d\n]{2,10})的?(?P<shown>“?(?P<number>[二两三四五六])位一体”?)"
 )
@@ -68,6 +74,12 @@ _FOLLOWED = re.compile(
 _APART = re.compile(r"[，,。；;：:！？（）()《》“”\d\n]")
 _NAMES_REACH = 80
 """Characters before a number in which the names are looked for."""
+_BODIES = re.compile(
+    r"(?P<items>[^，,。；;：:！？（）()《》“”\d\n]{6,120}?)"
+    r"(?P<shown>(?P<number>\d{1,2}|[二两三四五六七八九十])[个家](?:部门|单位|机构))"
+)
+"""Bodies and how many they are, behind them: 教育局、公安局两个部门."""
+_BODY = re.compile("[局委办厅处所队院会室行社]$|中心$")
 _AND = re.compile("以及|[和与及]")
 _NOT_ALL = re.compile("收到|征集|征求|反馈|其中|例如|比如|主要的|之一|部分|等$|以下为$")
 _GROUPS = re.compile(
@@ -99,6 +111,7 @@ def wrong_lists(text: str) -> Iterator[StatedList]:
     """
     yield from _wrongly_named(text)
     yield from _wrongly_counted(text)
+    yield from _wrong_bodies(text)
     yield from _wrongly_opened(text)
     yield from _wrongly_followed(text)
     yield from _wrong_levels(text)
@@ -156,9 +169,28 @@ def _wrongly_counted(text: str) -> Iterator[StatedList]:
             yield StatedList(match.start("shown"), shown, stated, listed)
 
 
+def _wrong_bodies(text: str) -> Iterator[StatedList]:
+    """Yield bodies with another number behind them; 等 may leave some out."""
+    for match in _BODIES.finditer(text):
+        names = match["items"].removesuffix("等").split("、")
+        least = len(names)
+        most = least + sum(len(_AND.findall(name)) for name in names)
+        stated = _value(match["number"])
+        is_open = match["items"].endswith("等")
+        if least < 2 or not all(map(_BODY.search, names)):
+            continue
+        if stated < least or (stated > most and not is_open):
+            yield StatedList(match.start("shown"), match["shown"], stated, most)
+
+
 def _wrongly_opened(text: str) -> Iterator[StatedList]:
     """Yield lists with another number behind them: 包括申请、受理、审查四个环节."""
-    for match in (*_OPENED.finditer(text), *(_AS_ONE.finditer(text) if "位一体" in text else ())):
+    found = chain(
+        _OPENED.finditer(text),
+        _AS_ONE.finditer(text) if "位一体" in text else (),
+        _ABOVE.finditer(text) if "以上" in text or "上述" in text else (),
+    )
+    for match in found:
         items = match["items"]
         if _NOT_ITEMS[match.re is _AS_ONE].search(items):
             continue

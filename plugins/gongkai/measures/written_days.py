@@ -30,6 +30,10 @@ _NUMBER_OF = re.compile(
 )
 _NUMBERED = re.compile(r" ?(?:期|版|批次|地块|宗地)")
 """What stands before and behind a number that looks like a day: 项目编号：2021-02-30."""
+_NO_MONTH = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?P<month>1[3-9]|[2-9]\d|00?)月(?!\s?\d{1,2}[日号])"
+)
+"""A month that no year has, without a day: 2025年13月底."""
 _FOLLOWS = re.compile(r"\s*(?:[、至到和及与—–~～-]|以及|——)\s*")
 """What stands between days of one year: 2022年10月8日（星期六）、10月9日（星期日）."""
 _REACH = 12
@@ -108,10 +112,14 @@ class WrittenDay:
 def written_days(text: str) -> Iterator[WrittenDay]:
     """Yield the days that a text names, in its order, those in Chinese first.
 
-    Those in digits alone are yielded where no calendar has them: others may be versions.
+    Those in digits alone are yielded where no calendar has them: others may be versions. So are
+    months that no year has, as their first day.
     """
     if "月" in text:
         yield from _chinese(text)
+        for match in _NO_MONTH.finditer(text):
+            year, month = int(match["year"]), int(match["month"])
+            yield WrittenDay(*match.span(), match[0], year, month, 1, None)
     for match in _IN_DIGITS.finditer(text) if "19" in text or "20" in text else ():
         year, month, of_month = map(int, re.split("[-./]", match[0]))
         written = WrittenDay(*match.span(), match[0], year, month, of_month, None)

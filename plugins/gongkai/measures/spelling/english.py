@@ -14,6 +14,10 @@ _WORD = re.compile(
     r"(?<![\w@./:#&=%'’\-])(?P<word>[a-z]{4,})(?![\w@/:#&=%\-]|\.\w)(?:['’]s(?!\w))?"
 )
 """A word in small letters that is no part of an address, a name or a compound."""
+_CAPITAL = re.compile(
+    r"(?<![A-Za-z0-9_@./:#&=%'’\-])(?P<word>[A-Z][a-z]{7,})(?![A-Za-z0-9_@/:#&=%\-]|\.\w)"
+)
+"""A long word that begins with a capital: it may be a name, and short names are near to words."""
 _BESIDE = re.compile(r"[A-Za-z]{2,}[,;:]?\s+$|[A-Za-z]\s+$")
 _BEHIND = re.compile(r"(?:['’]s)?[,;:]?\s+[A-Za-z]")
 _BEFORE = 24
@@ -41,6 +45,11 @@ class EnglishWords(NamedTuple):
         near = _one_slip_from(word) & self.common
         return min(near, key=lambda one: (_cost(word, one), one)) if near else None
 
+    def meant_by_name(self, word: str) -> str | None:
+        """Return the word that is the same but for two letters twisted or one doubled."""
+        near = _twisted(word) & self.known
+        return min(near) if near else None
+
 
 @cache
 def english_words(path: Path = WORDS) -> EnglishWords:
@@ -63,6 +72,23 @@ def english_misspellings(text: str) -> Iterator[Misspelling]:
             meant = english_words().meant_by(word)
             if meant is not None:
                 yield Misspelling(start, word, meant)
+
+    for match in _CAPITAL.finditer(text):
+        word = match["word"].lower()
+        if not english_words().has(word):
+            meant = english_words().meant_by_name(word)
+            if meant is not None:
+                yield Misspelling(match.start(), match["word"], meant.capitalize())
+
+
+def _twisted(word: str) -> set[str]:
+    """Return a word with two letters in the other order, or a letter once more or once less."""
+    parts = [(word[:at], word[at:]) for at in range(1, len(word))]
+    return {
+        *(a + b[1] + b[0] + b[2:] for a, b in parts if len(b) > 1 and b[0] != b[1]),
+        *(a + a[-1] + b for a, b in parts),
+        *(a + b[1:] for a, b in parts if a[-1] == b[0]),
+    }
 
 
 def _one_slip_from(word: str) -> set[str]:
