@@ -36,22 +36,35 @@ from gongkai.measures.spelling.language_model import (
     COUNT_STEPS,
     LONGEST,
     MODEL,
+    UNKNOWN,
 )
 
-SHAPES = Path(__file__).with_name("wording_shapes.txt")
+SHAPES = [Path(__file__).with_name(name) for name in ("wording_shapes.txt", "spelling_shapes.txt")]
 OWN = Path(__file__).with_name("spelling_words.txt")
 """Words of offices that neither an input method nor a law knows: own list."""
+TERMS = Path(__file__).with_name("spelling_terms")
+"""Words and phrases of offices' trades, a file for each: own lists."""
 OWN_COST = (5.5, 0.0)
 """Cost and back-off of one of these: that of a rare word."""
 CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+Costs = tuple[float, float]
+"""Cost and back-off of a word."""
+OWN_SHARE = 0.2
+"""How much of what is likely own phrases say; the input method says the rest."""
+DISCOUNT = 0.1
+"""What is taken off such a count for the pairs that were not seen."""
 LEAST_LOG = -6.0
 """Rarer words are kept only where official texts have them."""
 LEAST_LIFT = 0.3
 """How much likelier, as a logarithm, a pair is than its words apart, to be kept."""
-PAIRS = 500_000
+PAIRS = 600_000
 """Pairs kept: those by which the text of an input method would cost most more without them."""
 MOST_IN_FAMILY = {"⿰": 14, "⿱": 5}
 """Characters that share a part, side by side or one above the other, and are still alike."""
+PARTS = "⿰⿱⿲⿳⿴⿵⿶⿷⿸⿹⿺⿻？"
+MOSTLY = 0.58
+"""How much of its strokes a character shares with one that is alike, if not the family's part."""
+MOST_ALIKE = 12
 FEWEST = {2: 2, 3: 3, 4: 5}
 """How often characters stand together, so that they are counted."""
 
@@ -65,18 +78,23 @@ def main() -> None:
     parser.add_argument("--characters", type=Path, help="the parts of which characters are made")
     parser.add_argument("--pairs", type=int, default=PAIRS)
     arguments = parser.parse_args()
-    together = counted(text for path in arguments.texts for text in texts_of(path))
-    own = list(listed(OWN))
+    words_of_trades, phrases = terms()
+    runs = list(passages(text for path in arguments.texts for text in texts_of(path)))
+    together = counted(runs)
+    own = list(dict.fromkeys((*listed(OWN), *words_of_trades)))
     for word in (*own, *(word for path in arguments.words for word in listed(path))):
         for row in rows(word):
             if len(row) == 2 or row == word:
                 together.setdefault(row, 1)
+    for phrase in phrases:
+        for row in rows(phrase):
+            together.setdefault(row, 1)
     names = set(people(arguments.names)) if arguments.names else set()
-    words, pairs = input_method(arguments.input_method, together, names, arguments.pairs)
+    words, pairs = input_method(arguments.input_method, together, names)
     for word in own:
         if len(word) <= LONGEST:
             words.setdefault(word, OWN_COST)
-    before = json.loads(zipfile.ZipFile(MODEL).read("about.json")) if MODEL.exists() else {}
+    words, pairs = mixed(words, pairs, own_counts(phrases, words), arguments.pairs)
     about = {
         "licence": "LGPL-3.0-or-later",
         "words": "libime-data-language-model 1.0.16 of Debian, LGPL-2.1-or-later",
@@ -84,7 +102,6 @@ def main() -> None:
         "together": "counts of two to four characters in national and local law, reports and news; "
         "lists of words of THUOCL, MIT",
         "made": "bench/spelling_model.py",
-        "weights": before.get("weights", {}),
     }
     alike = [*shapes(), *families(arguments.characters, words)]
     save(parts_of(about, words, pairs, together, alike))
@@ -112,6 +129,7 @@ def parts_of(
     counts = sorted(checksums.items())
     return {
         "about.json": json.dumps(about, ensure_ascii=False, indent=2).encode(),
+        "trees.json": trees_before(),
         "words.txt": "\n".join(order).encode(),
         "words.bin": steps((words[word][0] for word in order), COST_STEPS),
         "backoffs.bin": steps((words[word][1] for word in order), BACKOFF_STEPS),
@@ -122,6 +140,15 @@ def parts_of(
         "sounds.txt": "\n".join(sounds(words)).encode(),
         "shapes.txt": "\n".join(alike).encode(),
     }
+
+
+def trees_before() -> bytes:
+    """Return how the model that is replaced weighs evidence."""
+    if MODEL.exists():
+        with zipfile.ZipFile(MODEL) as archive:
+            if "trees.json" in archive.namelist():
+                return archive.read("trees.json")
+    return b'{"base": 0, "trees": []}'
 
 
 def steps(values: Iterable[float], steps: int) -> bytes:
@@ -146,9 +173,8 @@ def texts_of(path: Path) -> Iterator[str]:
             yield file.read_text("utf-8", "replace")
 
 
-def counted(texts: Iterable[str]) -> dict[str, int]:
-    """Count the characters that stand together, in each passage once: laws repeat each other."""
-    counts: Counter[str] = Counter()
+def passages(texts: Iterable[str]) -> Iterator[str]:
+    """Yield what stands between marks, each passage once: laws repeat each other."""
     seen: set[str] = set()
     for text in texts:
         for run in CHINESE.findall(text):
@@ -156,7 +182,14 @@ def counted(texts: Iterable[str]) -> dict[str, int]:
                 if run in seen:
                     continue
                 seen.add(run)
-            counts.update(rows(run))
+            yield run
+
+
+def counted(runs: Iterable[str]) -> dict[str, int]:
+    """Count the characters that stand together."""
+    counts: Counter[str] = Counter()
+    for run in runs:
+        counts.update(rows(run))
     return {key: count for key, count in counts.items() if count >= FEWEST[len(key)]}
 
 
@@ -172,6 +205,17 @@ def listed(path: Path) -> Iterator[str]:
         yield from CHINESE.findall(line)
 
 
+def terms() -> tuple[Sequence[str], Sequence[str]]:
+    """Return the words and the phrases of all trades."""
+    words: list[str] = []
+    phrases: list[str] = []
+    for file in sorted(TERMS.glob("*.txt")):
+        of_words, _, of_phrases = file.read_text("utf-8").partition("# phrases")
+        words += CHINESE.findall(of_words)
+        phrases += CHINESE.findall(of_phrases)
+    return words, phrases
+
+
 def people(dictionary: Path) -> Iterator[str]:
     for line in dictionary.read_text("utf-8").splitlines():
         word, _, kind = line.split(" ")
@@ -180,9 +224,9 @@ def people(dictionary: Path) -> Iterator[str]:
 
 
 def input_method(
-    path: Path, together: Mapping[str, int], names: set[str], most: int
-) -> tuple[dict[str, tuple[float, float]], Mapping[tuple[str, str], float]]:
-    """Return the words of a model with their costs and back-offs, and the pairs worth keeping."""
+    path: Path, together: Mapping[str, int], names: set[str]
+) -> tuple[dict[str, Costs], dict[tuple[str, str], float]]:
+    """Return the words of a model with their costs and back-offs, and the cost of each pair."""
     strings, costs, firsts, seconds = file_of_kenlm(path.read_bytes())
     kept = {
         at: word
@@ -196,7 +240,7 @@ def input_method(
     model, state, after = kenlm.Model(str(path)), kenlm.State(), kenlm.State()
     nothing = kenlm.State()
     model.NullContextWrite(nothing)
-    weighed: list[tuple[float, tuple[str, str], float]] = []
+    pairs: dict[tuple[str, str], float] = {}
     order = np.argsort(firsts, kind="stable")
     last = -1
     for first, second in zip(firsts[order].tolist(), seconds[order].tolist(), strict=True):
@@ -205,13 +249,80 @@ def input_method(
         if first != last:
             model.BaseScore(nothing, kept[first], state)
             last = first
-        score = model.BaseScore(state, kept[second], after)
-        lift = score - float(costs["p"][second]) - float(costs["b"][first])
+        pairs[kept[first], kept[second]] = -model.BaseScore(state, kept[second], after)
+    return words, pairs
+
+
+def own_counts(
+    phrases: Iterable[str], words: Mapping[str, Costs]
+) -> tuple[Counter[str], Counter[tuple[str, str]]]:
+    """Count the words and the pairs of words of own phrases."""
+    alone: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for phrase in phrases:
+        said = cut(phrase, words)
+        alone.update(said)
+        pairs.update(pairwise(said))
+    return alone, pairs
+
+
+def cut(run: str, words: Mapping[str, Costs]) -> Sequence[str]:
+    """Return the words of a passage, by what each costs alone."""
+    least = [0.0]
+    sizes = [0]
+    for end in range(1, len(run) + 1):
+        ways = []
+        for size in range(1, min(LONGEST, end) + 1):
+            known = words.get(run[end - size : end])
+            if known is not None or size == 1:
+                ways.append((least[end - size] + (known[0] if known else UNKNOWN), size))
+        cost, size = min(ways)
+        least.append(cost)
+        sizes.append(size)
+    said: list[str] = []
+    end = len(run)
+    while end:
+        said.append(run[end - sizes[end] : end])
+        end -= sizes[end]
+    return said[::-1]
+
+
+def mixed(
+    words: Mapping[str, Costs],
+    pairs: Mapping[tuple[str, str], float],
+    counts: tuple[Counter[str], Counter[tuple[str, str]]],
+    most: int,
+) -> tuple[dict[str, Costs], dict[tuple[str, str], float]]:
+    """Return words and pairs at what they cost in the input method and in own phrases together.
+
+    Of the pairs those are kept by which texts would cost most more without them.
+    """
+    alone, together = counts
+    size = alone.total()
+    mixed_words = {
+        word: (together_as(10**-cost, alone[word] / size), back)
+        for word, (cost, back) in words.items()
+    }
+    weighed: list[tuple[float, tuple[str, str], float]] = []
+    for pair in {*pairs, *together}:
+        first, second = pair
+        if first not in mixed_words or second not in mixed_words:
+            continue
+        without = mixed_words[second][0] + words[first][1]
+        of_method = 10 ** -pairs.get(pair, words[second][0] + words[first][1])
+        seen = max(0.0, together[pair] - DISCOUNT)
+        cost = together_as(of_method, seen / alone[first] if alone[first] else of_method)
+        lift = without - cost
         if lift >= LEAST_LIFT:
-            joint = 10 ** (float(costs["p"][first]) + score)
-            weighed.append((joint * lift, (kept[first], kept[second]), -score))
+            joint = 10 ** -(mixed_words[first][0] + cost)
+            weighed.append((joint * lift, pair, cost))
     weighed.sort(reverse=True)
-    return words, {pair: cost for _, pair, cost in weighed[:most]}
+    return mixed_words, {pair: cost for _, pair, cost in weighed[:most]}
+
+
+def together_as(one: float, own: float) -> float:
+    """Return the cost of what is so likely in the input method and so likely in own phrases."""
+    return -math.log10(one * (1 - OWN_SHARE) + own * OWN_SHARE)
 
 
 def file_of_kenlm(data: bytes) -> tuple[list[str], Any, Any, Any]:
@@ -250,23 +361,35 @@ def pointers(data: bytes, middle: int, bigrams: int) -> int:
 
 def shapes() -> Iterator[str]:
     """Yield characters that look alike; 上 and 下 do, but whoever writes one means it."""
-    yield from (group for group in SHAPES.read_text("utf-8").split() if group != "上下")
+    groups = (group for file in SHAPES for group in file.read_text("utf-8").split())
+    yield from (group for group in groups if group != "上下")
 
 
 def families(path: Path, words: Mapping[str, object]) -> Iterator[str]:
-    """Yield characters that are alike but for the left or the upper part: 话活括, 检捡俭.
+    """Yield characters that are alike but for one part: 话活括 by their left, 器嚣 by their middle.
 
-    `path` has a line of JSON for each character, with what it is made of: ⿰氵舌.
+    `path` has a line of JSON for each character, with what it is made of (⿰氵舌) and of which part
+    each stroke is. Many share their left part; those are alike only where it is most of them.
     """
-    found: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for line in path.read_text("utf-8").splitlines():
         one = json.loads(line)
         made, character = one["decomposition"], one["character"]
-        if len(made) == 3 and made[0] in MOST_IN_FAMILY and character in words:
-            found[made[0] + made[2]].append(character)
+        if character not in words or not 3 <= len(made) <= 4 or any(c in PARTS for c in made[1:]):
+            continue
+        strokes = [stroke[0] if stroke else -1 for stroke in one["matches"]]
+        for at in range(1, len(made)):
+            share = 1 - strokes.count(at - 1) / len(strokes)
+            found[made[:at] + "_" + made[at + 1 :]].append((character, share))
     for made, characters in found.items():
-        if 1 < len(characters) <= MOST_IN_FAMILY[made[0]]:
-            yield "".join(characters)
+        is_first = made[1] == "_" and made[0] in MOST_IN_FAMILY and len(made) == 3
+        most = MOST_IN_FAMILY[made[0]] if is_first else 0
+        if 1 < len(characters) <= most:
+            yield "".join(character for character, _ in characters)
+        else:
+            alike = [character for character, share in characters if share >= MOSTLY]
+            if 1 < len(alike) <= MOST_ALIKE:
+                yield "".join(alike)
 
 
 def sounds(words: Iterable[str]) -> Iterator[str]:

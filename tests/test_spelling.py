@@ -1,5 +1,6 @@
 """Slips by a model of how Chinese is written: what it finds, and how it reads a text."""
 
+import math
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai.measures.spelling.boosted_trees import BoostedTrees
 from gongkai.measures.spelling.english import english_misspellings, english_words
 from gongkai.measures.spelling.language_model import UNKNOWN, LanguageModel, language_model
-from gongkai.measures.spelling.noisy_channel import EVIDENCE, misspellings
+from gongkai.measures.spelling.noisy_channel import misspellings, weighed
 from gongkai.measures.spelling.segmentation import segmented
 
 CASES = yaml.safe_load((Path(__file__).parent / "spelling.yml").read_text("utf-8"))
@@ -84,8 +86,28 @@ def test_what_stands_in_law_is_counted(model: LanguageModel) -> None:
     assert model.together("政蹋") == 0
 
 
-def test_each_piece_of_evidence_has_a_weight(model: LanguageModel) -> None:
-    assert set(model.about["weights"]) == {*EVIDENCE, "bias"}
+@given(CHINESE)
+def test_odds_only_rise_with_what_reading_gains(text: str) -> None:
+    """So a slip is left out before its gain is asked, if no gain could make it likely."""
+    model = language_model()
+    for one in weighed(text, model, -math.inf):
+        odds = [model.trees.score(one.evidence._replace(gain=gain)) for gain in (-9.0, 0.0, 9.0)]
+        assert odds == sorted(odds)
+        assert one.odds <= model.trees.score(one.evidence._replace(gain=math.inf))
+
+
+def test_trees_add_up_what_they_compare() -> None:
+    trees = BoostedTrees(
+        0.5, [[(1, 2.0, 1, 2), (-1, -1.0, 0, 0), (-1, 3.0, 0, 0)], [(-1, 0.25, 0, 0)]]
+    )
+    assert trees.score((9.0, 2.0)) == -0.25
+    assert trees.score((9.0, 2.1)) == 3.75
+
+
+@given(st.text(st.sampled_from("零一二三四五六七八九十百千的市元"), max_size=12))
+def test_no_number_is_meant(text: str) -> None:
+    for slip in misspellings(text):
+        assert set(slip.meant) - set("零一二三四五六七八九十百千")
 
 
 def test_model_says_where_it_is_from(model: LanguageModel) -> None:

@@ -116,7 +116,7 @@ def _parts_behind(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTo
             begins += 1
         parts = _run(group, begins, total.unit)[:_PARTS]
         said = [part.before for part in parts]
-        is_narrowed = _FOUND.search(total.before) and _is_rest(said)
+        is_narrowed = said and _FOUND.search(total.before) and _is_rest(said)
         is_part = any(
             one.unit == total.unit and one.value >= total.value and not is_narrowed
             for one in group[:at]

@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from gongkai.measures.spelling.language_model import LanguageModel
+from gongkai.measures.spelling.language_model import LONGEST, LanguageModel
 
 How = Literal["same sound", "like sound", "like shape"]
 _INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"), ("f", "h"))
-_PAIR = 2
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟")
-"""Of two numbers neither is a slip of writing: 万分之三 is not 百分之三."""
+"""Of two numbers neither is a slip of writing (万分之三, 百分之三), and none is meant by a word."""
 _FINALS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
 
 
@@ -19,14 +18,11 @@ class Confusions:
 
     def __init__(self, model: LanguageModel) -> None:
         """Take the words of a model and the characters that sound or look alike."""
-        self._words = model.words
-        self._pairs: tuple[dict[str, set[str]], ...] = (defaultdict(set), defaultdict(set))
-        longer = [word for word in model.words if len(word) > _PAIR]
-        for word in (word for word in model.words if len(word) == _PAIR):
-            self._pairs[0][word[1]].add(word[0])
-            self._pairs[1][word[0]].add(word[1])
-        self._begun = frozenset(word[:at] for word in longer for at in range(len(word)))
-        self._ended = frozenset(word[at:] for word in longer for at in range(1, len(word) + 1))
+        self._words: dict[str, str] = defaultdict(str)
+        for word in model.words:
+            if len(word) > 1:
+                for at, character in enumerate(word):
+                    self._words[f"{word[:at]}_{word[at + 1 :]}"] += character
         self._shapes: dict[str, list[str]] = defaultdict(list)
         for group in model.shapes.split("\n"):
             for character in group:
@@ -38,24 +34,23 @@ class Confusions:
                 self._sounds[character].append(sound)
         self._known: dict[str, Mapping[str, How]] = {}
 
-    def meant(self, written: str, offset: int) -> Iterator[tuple[str, How]]:
-        """Yield the words that could have been meant, if one character was taken for another.
+    def meant(self, run: str, at: int) -> Iterator[tuple[int, int, str, How]]:
+        """Yield the words that could have been meant, if a character was taken for another.
 
-        Each with how the two are alike.
+        Each with where it begins and ends, and how the two characters are alike.
         """
-        before, behind = written[:offset], written[offset + 1 :]
-        alike = self._alike(written[offset])
-        if len(written) == _PAIR:
-            fitting = self._pairs[offset].get(before + behind, set[str]())
-            others = sorted(fitting & alike.keys())
-        elif before in self._begun and behind in self._ended:
-            others = [other for other in alike if before + other + behind in self._words]
-        else:
-            others = []
-        for other in others:
-            yield before + other + behind, alike[other]
+        alike = self.alike(run[at])
+        for start in range(max(0, at - LONGEST + 1), at + 1):
+            before = run[start:at]
+            for end in range(max(at + 1, start + 2), min(len(run), start + LONGEST) + 1):
+                behind = run[at + 1 : end]
+                fitting = self._words.get(f"{before}_{behind}")
+                for other in sorted(alike.keys() & fitting) if fitting else ():
+                    word = before + other + behind
+                    if not _NUMERALS.issuperset(word):
+                        yield start, end, word, alike[other]
 
-    def _alike(self, character: str) -> Mapping[str, How]:
+    def alike(self, character: str) -> Mapping[str, How]:
         """Return the characters for which one is taken, the likeliest way of each."""
         alike = self._known.get(character)
         if alike is None:

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from gongkai.measures.spelling.boosted_trees import BoostedTrees
+
 MODEL = Path(__file__).with_name("zh.model")
 LONGEST = 4
 """Characters of the longest word."""
@@ -38,7 +40,9 @@ class LanguageModel:
         self.words: Mapping[str, int] = {word: at for at, word in enumerate(words)}
         """The number of each word."""
         self.about: Mapping[str, Any] = json.loads(parts["about.json"])
-        """Where the model comes from, and the weights of the evidence."""
+        """Where the model comes from."""
+        self.trees = BoostedTrees(**json.loads(parts["trees.json"]))
+        """How the evidence for slips is weighed."""
         self.sounds = parts["sounds.txt"].decode()
         self.shapes = parts["shapes.txt"].decode()
         self._alone = parts["words.bin"]
