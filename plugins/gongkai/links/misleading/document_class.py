@@ -19,6 +19,7 @@ from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.document_relations import FINALISES, relations_in, subjects
 from gongkai.links.misleading.documents import IndexedDocument, unique
 from gongkai.links.misleading.explanation_forms import (
+    DRAFTS,
     OFFICIAL,
     forms_in,
     judge_form,
@@ -48,7 +49,7 @@ def judge_class(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
     target = link.target
     if link.file is not None or link.has_place:
         return None
-    if target.kind in _DRAFTS:
+    if target.kind in DRAFTS:
         return _of_draft(index, link)
     wrong = _of_newer(index, link) or judge_form(index, link) or _of_original(index, link)
     if wrong is not None:
@@ -137,7 +138,6 @@ _NEVER = {
     "prepares": ("interpretation",),
 }
 """Kinds that are never of a class, whatever is loosely called so."""
-_DRAFTS = ("consultation", "draft")
 
 
 def _of_draft(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
@@ -152,11 +152,14 @@ def _of_draft(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     outcome = _of_outcome(index, link, about)
     if outcome is not None:
         return outcome
-    if "answers" not in _said(link.mentions, target) - target.does:
+    said = (_said(link.mentions, target) - target.does) & {"answers", "explains"}
+    if not said:
         return None
-    right = [one for one in about if "answers" in one.about[target.id]]
+    right = [one for one in about if one.about[target.id] & said]
+    came = [one for one in about if FINALISES in one.about[target.id]]
+    right = right or [found for one in came for found in of_class(index, one, said)]
     return TargetVerdict(
-        RELATED_DOCUMENT if right else OTHER_CLASS, "" if right else "answers", tuple(right)
+        RELATED_DOCUMENT if right else OTHER_CLASS, "" if right else min(said), tuple(right)
     )
 
 

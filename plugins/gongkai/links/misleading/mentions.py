@@ -45,6 +45,7 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"(?:[\s（(\[【·,，、-]*(?:全文|原文|PDF|Word|DOCX?|XLSX?|OFD|"
+    r"(?:PDF|Word|Excel|DOCX?|XLSX?|OFD|CSV|WPS)(?:格式|版)|"
     r"\.(?:pdf|docx?|wps|xlsx?|et|ofd|csv|zip|rar)\b|"
     r"\d+(?:\.\d+)?\s*[kKmM]B?|\d+\s*(?:页|pages?))[\s）)\]】]*)+$",
     re.IGNORECASE,
