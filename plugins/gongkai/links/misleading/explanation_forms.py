@@ -31,6 +31,10 @@ _FORMS = {
     ),
     ANSWERS: re.compile(rf"{_ASKED}{_AT_END}"),
     _REPORTERS: re.compile(f"答记者问{_AT_END}"),
+    "announced": re.compile("(?:征求|征集|听取).*(?:公告|通告|公示|启事|通知)"),
+    "drafted": re.compile(
+        "(?:意见|送审|讨论|报批|审议|听证|公示)稿(?:文本|全文|正文)?$|草案(?:文本|全文)?$"
+    ),
 }
 _WORDS = "文字解读"
 _SAYS_WHAT = re.compile("解读|说明|expla|interpret")

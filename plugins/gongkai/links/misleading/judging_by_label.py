@@ -40,7 +40,7 @@ def judge_label(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
     if link.file is not None or link.has_place or link.mentions.relations & CLASSES:
         return None
     if link.target.kind == "interpretation":
-        return _of_original(index, link) or _of_form(index, link)
+        return _of_original(index, link) or _of_form(index, link) or _of_another(index, link)
     if link.target.kind not in OFFICIAL:
         return None
     within, rest = _label_within(link)
@@ -175,6 +175,23 @@ def _of_form(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     form = with_class(label_before(link.text, link.context))
     is_said = class_alone(form) and _is_whole_item(link)
     return judge_form(index, link, form) if is_said else None
+
+
+def _of_another(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Judge 《X》政策解读，点击这里, which leads to an explanation of something else."""
+    target = link.target
+    if not link.mentions.is_generic or not target.about:
+        return None
+    said, form = class_at_end(_led_by(link))
+    quoted = {title.form for title in quoted_titles(clause_before(link.text, link.context))}
+    named = unique(one for title in quoted if form.endswith(title) for one in index.of_title(title))
+    if not said & target.does or not named:
+        return None
+    known = (target.id, *target.about)
+    if any(one.id in known or index.is_related(one, target) for one in named):
+        return None
+    right = unique(one for name in named for one in of_class(index, name, said))
+    return TargetVerdict(OTHER_TITLE, right=right or named)
 
 
 def judge_subject(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
