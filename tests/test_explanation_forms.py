@@ -124,7 +124,7 @@ DECLARED = {
 OF_FORM = {
     "图解": ("picture",),
     "一图读懂": ("picture",),
-    "视频解读": ("film", "headline"),
+    "视频解读": ("film",),
     "新闻发布会": ("press", "headline"),
     "专家解读": ("expert", "film", "headline"),
     "政策问答": ("answers", "press", "headline"),

@@ -56,7 +56,7 @@ def judge_class(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
         return wrong
     said = _said(link.mentions, target) - target.does
     if said and target.kind in _NEVER.get(min(said), ()):
-        return _of_other_class(index, target, said)
+        return _of_other_class(index, target, said) or _of_no_draft(index, target, said)
     if not target.numbers and target.kind not in OFFICIAL:
         return None
     if not said or said & _named_by(link.mentions, target):
@@ -132,7 +132,17 @@ def _of_other_class(
     return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
 
 
+def _of_no_draft(
+    index: DocumentIndex, target: IndexedDocument, said: frozenset[str]
+) -> TargetVerdict | None:
+    """Judge 征求意见稿 that leads to the explanation of what is no draft."""
+    about = (index.documents[name] for name in sorted(target.about) if name in index.documents)
+    is_of_document = said == {"drafts"} and all(one.kind in OFFICIAL for one in about)
+    return TargetVerdict(OTHER_CLASS, "drafts") if is_of_document and target.about else None
+
+
 _NEVER = {
+    "drafts": ("interpretation",),
     "explains": ("feedback", "correction"),
     "answers": ("interpretation", "correction"),
     "prepares": ("interpretation",),

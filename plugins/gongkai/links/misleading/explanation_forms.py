@@ -83,6 +83,7 @@ def judge_form(index: DocumentIndex, link: DocumentLink, head: str = "") -> Targ
     if _has_form(target, wanted) or (is_in_words and not _is_shown(target)):
         return None
     is_open = bool(head) or wanted <= _UNSAID
+    is_open = is_open and not target.explains_in
     if is_open and not has and not any(_SAYS_WHAT.search(form) for form in target.whole):
         return None
     beside = unique(
@@ -104,7 +105,9 @@ def _of_declared(document: IndexedDocument, wanted: frozenset[str]) -> TargetVer
     if not document.explains_in or not document.explained_by:
         return None
     form = next((one for one in _TOLD if one in wanted), "" if wanted else IN_WORDS)
-    is_told = form in (PICTURE, FILM) or any(_SAYS_WHAT.search(one) for one in document.whole)
+    is_told = form in (PICTURE, FILM, IN_WORDS) or any(
+        _SAYS_WHAT.search(one) for one in document.whole
+    )
     return TargetVerdict(OTHER_CLASS, form) if form and is_told else None
 
 

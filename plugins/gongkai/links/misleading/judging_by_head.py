@@ -102,12 +102,11 @@ def _of_class(
 ) -> TargetVerdict | None:
     """Judge a link under 解读 that leads to the document, or to an explanation of another form."""
     target = link.target
-    if target.kind == "interpretation":
-        return judge_form(index, link, form) if "explains" in said else None
+    if target.kind == "interpretation" and "explains" in said:
+        return judge_form(index, link, form)
     said -= target.does
-    if target.kind in DRAFTS:
-        answers = of_class(index, target, said)
-        return TargetVerdict(RELATED_DOCUMENT, right=answers) if answers else None
+    if target.kind in DRAFTS or target.kind == "interpretation":
+        return _of_other_class(index, link, said)
     if target.kind not in OFFICIAL or not said or _ITSELF.search(link.text):
         return None
     right = of_class(index, target, said, forms_in(form))
@@ -121,10 +120,34 @@ def _of_class(
     return TargetVerdict(OTHER_CLASS, min(said)) if is_named else None
 
 
+def _of_other_class(
+    index: DocumentIndex, link: DocumentLink, said: frozenset[str]
+) -> TargetVerdict | None:
+    """Judge a draft, or an explanation, under the head of what is written besides a document."""
+    target = link.target
+    about = [index.documents[name] for name in sorted(target.about) if name in index.documents]
+    said &= _BESIDE_EXPLANATION if target.kind == "interpretation" else _BESIDE_DRAFT
+    right = of_class(index, target, said)
+    right = right or unique(one for name in about for one in of_class(index, name, said))
+    if not said or target.id in ids(right) or link.page in ids(right):
+        return None
+    if right:
+        return TargetVerdict(RELATED_DOCUMENT, right=right)
+    is_named = any(one.kind in OFFICIAL and _is_of_row(link, one) for one in about)
+    return TargetVerdict(OTHER_CLASS, min(said)) if is_named and link.mentions.is_weak else None
+
+
+_BESIDE_EXPLANATION, _BESIDE_DRAFT = {"drafts", "answers"}, {"answers", "explains"}
+"""Classes that are never there: notes on the drafting stand with both."""
+
+
 def _of_final(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     """Judge a link under 正式文件 that says nothing and leads to the draft of the document."""
-    about = [index.documents[name] for name in sorted(index.about.get(link.target.id, ()))]
-    right = unique(one for one in about if FINALISES in one.about[link.target.id])
+    target = link.target
+    about = [index.documents[name] for name in sorted(index.about.get(target.id, ()))]
+    came = [one for one in about if FINALISES in one.about[target.id]]
+    came += [index.documents[name] for name in sorted(target.about) if name in index.documents]
+    right = unique(one for one in came if one.kind in OFFICIAL and one.id != link.page)
     return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
 
 

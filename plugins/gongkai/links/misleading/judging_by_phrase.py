@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from gongkai.links.misleading.class_words import CLASS_ALONE, CLASSES
+from gongkai.links.misleading.codes import OTHER_CLASS
 from gongkai.links.misleading.context_mentions import clause_before
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
@@ -39,7 +40,8 @@ def judge_phrase(index: DocumentIndex, link: DocumentLink, judge: Judge) -> Targ
     is_known = any(index.is_related(one, link.target) for one in verdict.right)
     if link.page in ids(verdict.right) or (is_known and not mentions.relations & CLASSES):
         return None  # 《X》的配套材料：[查看] may lead to what is about X
-    return verdict if verdict.agrees or 0 < len(verdict.right) <= _FEW else None
+    is_told = verdict.agrees or verdict.code is OTHER_CLASS
+    return verdict if is_told or 0 < len(verdict.right) <= _FEW else None
 
 
 _NAMED_BY = frozenset(
