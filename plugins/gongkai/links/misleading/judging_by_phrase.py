@@ -8,7 +8,7 @@ from gongkai.links.misleading.class_words import CLASS_ALONE, CLASSES
 from gongkai.links.misleading.codes import OTHER_CLASS
 from gongkai.links.misleading.context_mentions import clause_before
 from gongkai.links.misleading.document_index import DocumentIndex
-from gongkai.links.misleading.document_link import DocumentLink
+from gongkai.links.misleading.document_link import LEAST_QUOTED, DocumentLink
 from gongkai.links.misleading.documents import ids
 from gongkai.links.misleading.mentions import DATE, read_mentions
 from gongkai.links.misleading.titles import is_chinese, weight
@@ -40,8 +40,10 @@ def judge_phrase(index: DocumentIndex, link: DocumentLink, judge: Judge) -> Targ
     is_known = any(index.is_related(one, link.target) for one in verdict.right)
     if link.page in ids(verdict.right) or (is_known and not mentions.relations & CLASSES):
         return None  # 《X》的配套材料：[查看] may lead to what is about X
-    is_told = verdict.agrees or verdict.code is OTHER_CLASS
-    return verdict if is_told or 0 < len(verdict.right) <= _FEW else None
+    if verdict.agrees or verdict.code is OTHER_CLASS:
+        return verdict
+    others = [one for one in verdict.right[1:] if not index.is_related(one, verdict.right[0])]
+    return verdict if verdict.right and len(others) < _FEW else None
 
 
 _NAMED_BY = frozenset(
@@ -49,7 +51,7 @@ _NAMED_BY = frozenset(
 )
 """Kinds of what is named by its title: news of it may go by any words."""
 _FEW = 2
-"""Documents, one of which is meant: more are no answer."""
+"""Documents, one of which is meant: more are no answer, but for what is about the first."""
 
 
 def _phrase_beside(text: str, context: str) -> str:
@@ -94,7 +96,7 @@ def _named(words: str) -> str:
     form = normal_form(words)
     if (
         not is_chinese(form)
-        or weight(form) < _LEAST
+        or weight(form) < (LEAST_QUOTED if words.startswith("《") else _LEAST)
         or _RESTS_ON.match(words)
         or _ASIDE.search(words)
     ):

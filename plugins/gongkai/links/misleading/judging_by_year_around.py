@@ -34,6 +34,8 @@ def _of_matter(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None
     years = years_in(DATE.sub(" ", link.context))
     if link.mentions.is_weak or len(years) != 1 or not _OF_YEAR.search(clause):
         return None
+    if not _FOLLOWED.search(clause):
+        return None
     bare = [form for form in map(yearless, target.forms) if form]
     is_named = any(is_short_for(link.mentions.rest, form) for form in bare)
     if not is_named or years & target.years or target.made_in in years:
@@ -45,6 +47,8 @@ def _of_matter(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None
 
 
 _LEAST = 6
+_FOLLOWED = re.compile("(?:以|按照?|用|[详参]?见|套用|适用)[《“]?(?:全?[省市区县])?[《“]?$")
+"""What says right before a text that it holds for the matter."""
 _OF_YEAR = re.compile(r"(?:19|20)\d\d\s*年度")
 _OF_ANOTHER = re.compile(
     "仍|继续|沿用|参[照考]|对[照比]|相比|同比|上年|去年|上一年|往年|历年|以前|此前|原来|过渡|结转|滚动|根据|依据"
