@@ -39,6 +39,8 @@ def manifest_of(records: list[dict[str, Any]]) -> dict[str, ManifestEntry]:
                 published=str(record.get("published", record.get("dated", ""))),
                 language=edition if title else "zh",
                 about=tuple(ManifestRelation(*one) for one in record.get("about", ())),
+                form=record.get("form", ""),
+                by=record.get("by", ""),
             )
         for place, (file, title) in enumerate(record.get("attachments", {}).items(), 1):
             address = f"r/{name}/{file}"

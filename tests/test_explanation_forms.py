@@ -110,3 +110,46 @@ def test_matter_of_a_document_is_no_form(text: str) -> None:
     for said in (text, "政策解读", "文字解读"):
         found = find_misleading([link_to(said, "b")], resolve, manifest_of(documents))
         assert [one.code.id for one in found if one.code.id == "GK142"] == []
+
+
+DECLARED = {
+    "words": ("text", "office", f"《{DOCUMENT}》政策解读"),
+    "picture": ("infographic", "office", f"《{DOCUMENT}》政策解读"),
+    "film": ("video", "media", f"《{DOCUMENT}》政策解读"),
+    "press": ("text", "press-conference", f"《{DOCUMENT}》政策解读"),
+    "expert": ("text", "expert", f"《{DOCUMENT}》政策解读"),
+    "answers": ("q-and-a", "principal", f"《{DOCUMENT}》政策解读"),
+    "headline": ("text", "office", "停车怎么收费，一篇说清"),
+}
+OF_FORM = {
+    "图解": ("picture",),
+    "一图读懂": ("picture",),
+    "视频解读": ("film",),
+    "新闻发布会": ("press", "headline"),
+    "专家解读": ("expert", "film", "headline"),
+    "政策问答": ("answers", "press", "headline"),
+    "文字解读": ("words", "press", "expert", "answers", "headline"),
+    "政策解读": tuple(DECLARED),
+    "答记者问": tuple(DECLARED),
+}
+"""What each text may lead to where the records say of what form they are, and there is no other."""
+
+
+@pytest.mark.parametrize("target", DECLARED)
+@pytest.mark.parametrize("text", OF_FORM)
+def test_record_says_of_what_form_it_is(text: str, target: str) -> None:
+    form, by, title = DECLARED[target]
+    explanation = {"id": target, "title": title, "kind": "interpretation", "about": ABOUT}
+    documents = [
+        {"id": "document", "title": DOCUMENT, "number": "示例发改〔2021〕6号"},
+        {"id": "page", "title": "关于值班的通知", "number": "示例〔2021〕1号"},
+    ]
+    said = manifest_of([*documents, {**explanation, "form": form, "by": by}])
+    silent = manifest_of([*documents, explanation])
+    labelled = link_to(DOCUMENT, target, f"{text}：{DOCUMENT}", "page")
+    for link in (link_to(text, target, text, "page"), labelled):
+        if link is labelled and target == "headline":
+            continue
+        found = [one.code.id for one in find_misleading([link], resolve, said)]
+        assert ("GK151" in found) == (target not in OF_FORM[text])
+        assert "GK151" not in [one.code.id for one in find_misleading([link], resolve, silent)]

@@ -405,3 +405,23 @@ def test_column_is_not_counted_where_a_head_reaches_over_several() -> None:
     row = '<tr><td>甲</td><td><a href="x">一</a></td><td><a href="x">二</a></td></tr>'
 
     assert kinds(f"<table>{head}{row}</table>") == [("一", ""), ("二", "")]
+
+
+def test_sentence_before_a_short_link_that_is_one_is_part_of_its_context() -> None:
+    html = """
+    <p>表在窗口。请遵守停车办法。<a href="x">更多&gt;&gt;</a></p>
+    <p>停车办法已印发！【<a href="x">全文</a>】</p>
+    <p>停车办法已印发。<a href="x">示例区居民阶梯水价实施办法</a></p>
+    <p>停车办法已印发。见<a href="x">一</a>。</p>
+    <p><a href="x">二</a>。停车办法已印发。</p>
+    <ul><li>停车办法已印发。<a href="x">三</a></li></ul>
+    """
+
+    assert contexts_of_text(html) == [
+        ("更多>>", "请遵守停车办法 更多>>"),
+        ("全文", "停车办法已印发！【全文】"),
+        ("示例区居民阶梯水价实施办法", "示例区居民阶梯水价实施办法"),
+        ("一", "见一。"),
+        ("二", "二。"),
+        ("三", "停车办法已印发。三"),
+    ]

@@ -192,6 +192,12 @@ def test_units_of_one_name(case: dict[str, Any]) -> None:
         ("r/vendors/", "Chinese painting", "r/parking/", None),
         ("r/vendors/", "in Chinese", "r/parking/", "zh/r/parking/"),
         ("r/vendors/", "in Chinese", "zh/r/parking/", None),
+        ("r/vendors/", "original text in Chinese", "r/parking/", "zh/r/parking/"),
+        ("r/vendors/", "original text in Chinese", "zh/r/parking/", None),
+        ("r/vendors/", "the original Chinese text", "r/parking/", "zh/r/parking/"),
+        ("r/vendors/", "Chinese-language version", "r/parking/", "zh/r/parking/"),
+        ("r/vendors/", "translation", "r/parking/", None),
+        ("r/vendors/", "courses in Chinese", "r/parking/", None),
         ("zh/r/flood/", "【英文版】停车收费办法", "zh/r/parking/", "r/parking/"),
         ("zh/r/flood/", "英文版：停车收费办法", "r/parking/", None),
         ("zh/r/flood/", "英文版和中文版停车收费办法", "zh/r/parking/", None),
@@ -667,3 +673,24 @@ def test_links_without_a_text_in_one_sentence() -> None:
     links = [link_to("", "parking", "停车收费"), link_to("", "parking", "停车收费")]
 
     assert [one.code.id for one in _found(*links)] == ["GK156", "GK156"]
+
+
+@pytest.mark.parametrize(
+    ("head", "target", "code"),
+    [
+        ("政策问答", "lifts", ["GK151"]),
+        ("文件", "lifts", []),
+        ("", "lifts", []),
+        ("政策解读", "dust-explained", ["GK140"]),
+    ],
+)
+def test_all_links_of_a_row_are_of_what_stands_before_them(
+    head: str, target: str, code: list[str]
+) -> None:
+    row = "示例区既有住宅加装电梯补助办法 示例建〔2019〕7号 查看 查看"
+    links = [
+        link_to("查看", "lifts", row)._replace(kind="原文"),
+        link_to("查看", target, row)._replace(kind=head),
+    ]
+
+    assert [one.code.id for one in _found(*links)] == code

@@ -58,6 +58,10 @@ MANIFEST = {
         ("", "市卫健委", "city-health", False),
         ("", "市卫健委", "city-insurance", True),
         ("", "市卫委", "city-insurance", False),
+        ("①示例市民政局网站：", "民政局", "city-civil", False),
+        ("①示例市民政局网站：", "民政局", "civil", True),
+        ("按青泉区民政局要求，请到", "民政局", "city-civil", False),
+        ("示例市民政局、青泉区民政局：", "民政局", "city-civil", False),
     ],
 )
 def test_unit_that_a_name_means(before: str, text: str, unit: str, is_wrong: bool) -> None:

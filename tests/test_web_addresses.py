@@ -99,6 +99,7 @@ def test_what_the_sanitiser_takes_out_is_reported(address: str) -> None:
         ("https://zwfw.example.cn/办法：试行", None),
         ("https://zwfw.example.cn/x", None),
         ("https://www,gov.cn/x", "https://www.gov.cn/x"),
+        ("www.sample.example/x", "https://www.sample.example/x"),
         ("http:/www.example.cn/x/", "http://www.example.cn/x/"),
         ("https:\\\\www.example.cn/x/", "https://www.example.cn/x/"),
         ("htttps://www.example.cn/", "https://www.example.cn/"),

@@ -9,7 +9,7 @@ from typing import Protocol
 from gongkai.background import beside
 from gongkai.links import planted_faults
 from gongkai.links.broken.attachments import wrong_files
-from gongkai.links.broken.codes import MISSING, NO_INDEX
+from gongkai.links.broken.codes import MISSING, NO_INDEX, PRIVATE, STAGING
 from gongkai.links.broken.duplicate_ids import duplicate_ids
 from gongkai.links.broken.graph import Graph
 from gongkai.links.broken.reachability import unreachable_pages
@@ -164,14 +164,19 @@ def _broken(site: ScannedSite, root: Path) -> Iterator[Finding]:
 def _as_named(fault: LinkFault, meant: MeantDocuments) -> LinkFault:
     """Return a fault of a link that leads nowhere with what its text names as the fix."""
     link = fault.link
-    if fault.code not in _NOWHERE or link is None or not link.is_content or not link.text:
+    if link is None or not link.is_content or not link.text:
         return fault
-    nearest = fault.details.get("nearest", "").removeprefix("/")
-    address = meant.address(link, nearest)
+    if fault.code in _CLOSED:
+        address = meant.page_at(link.href) or meant.address(link, "")
+    elif fault.code in _NOWHERE:
+        address = meant.address(link, fault.details.get("nearest", "").removeprefix("/"))
+    else:
+        return fault
     return replace(fault, details={**fault.details, "nearest": f"/{address}" if address else ""})
 
 
 _NOWHERE = (MISSING, NO_INDEX)
+_CLOSED = (PRIVATE, STAGING)
 
 
 def _is_shown_again(

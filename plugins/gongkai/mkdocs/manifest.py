@@ -6,6 +6,7 @@ from pathlib import Path
 from gongkai.measures.updated import first_up
 from gongkai.mkdocs.manifest_file import dump
 from gongkai.mkdocs.state import BuildState
+from gongkai.model.kinds.interpretation import Interpretation
 from gongkai.model.moment import Moment
 from gongkai.model.record import Record
 from gongkai.publish.built_site import MANIFEST
@@ -63,6 +64,8 @@ def _entry(state: BuildState, address: str) -> dict[str, object]:
         up = first_up(record)
         entry["published"] = up.isoformat() if up else None
         entry["sample"] = record.sample
+    if isinstance(record, Interpretation):
+        entry["form"], entry["by"] = record.form, record.by
     return entry
 
 

@@ -82,6 +82,7 @@ def _stop_of(signs: re.Match[str]) -> str:
 _AGAIN = re.compile(r"https?:/*(?P<rest>h+[tp]{2,5}s{0,2}\s*[:：;；.]?\s*/.*)", re.IGNORECASE)
 """A beginning that was written twice, http://http://www.x.cn/."""
 _WITHOUT = re.compile(
-    r"www\.[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org)(?:[/?#:]|$)", re.IGNORECASE | re.ASCII
+    r"www\.[\w-]+(?:\.[\w-]+)*\.(?!(?:html?|pdf|docx?|xlsx?|zip|jpe?g|png)\b)[a-z]{2,12}(?:[/?#:]|$)",
+    re.IGNORECASE | re.ASCII,
 )
 """An address without its beginning, www.x.cn/y."""

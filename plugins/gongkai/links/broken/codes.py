@@ -68,15 +68,17 @@ PRIVATE = Code(
     "GK110",
     Severity.ERROR,
     "the link “{href}” leads where the public cannot go: {host} (on {pages})",
-    "name the public address",
+    "write the address of {nearest}",
     duties=("links",),
+    otherwise="name the public address",
 )
 STAGING = Code(
     "GK111",
     Severity.WARNING,
     "the link “{href}” leads to what looks like a test site: {host} (on {pages})",
-    "name the public address",
+    "write the address of {nearest}",
     duties=("links",),
+    otherwise="name the public address",
 )
 LOGIN = Code(
     "GK112",

@@ -17,7 +17,7 @@ _CHANGES = frozenset(("amends", "extends", "suspends"))
 """Relations that a page reports as what happened, whatever became of the newer document since."""
 _SAID = re.compile(
     "废止|失效|届满|到期|过期|停止执行|不再|终止|替代|取代|代替|相比|对比|沿革|修[订改]前|"
-    "改成|改为|由此前|当时|那时|曾经?规定|历年|以往|回顾|早在|最早|"
+    "改成|改为|由此前|前(?:一直|所)?(?:执行|适用|实行|施行|沿用|依据)的|当时|那时|曾经?规定|历年|以往|回顾|早在|最早|"
     r"repeal|laps|expire|no longer|ended|replac|supersed|former|not in force",
     re.IGNORECASE,
 )
@@ -54,7 +54,7 @@ def outdated(page: str, link: PageLink, target: str, site: ScannedSite) -> Itera
         )
         if is_ending or is_history or here.record == entry.record:
             return
-    around = f"{link.text} {link.context} {link.kind}"
+    around = f"{link.text} {link.context} {link.kind} {link.under}"
     is_said = _SAID.search(around) or _OLD.search(_TITLE.sub("《》", around))
     if not is_said and not _is_dated(link, entry):
         yield AddressFault(codes.ENDED, {"target": f"/{target}", **_successor(entry, site)})
@@ -71,10 +71,15 @@ def _successor(ended: ManifestEntry, site: ScannedSite) -> dict[str, str]:
 
 
 def _is_dated(link: PageLink, ended: ManifestEntry) -> bool:
-    """Return whether a few words and the year of a document tell it from a newer one."""
+    """Return whether a few words and the year of a document tell it from a newer one.
+
+    So does what stands before its colon, as in a list of what was issued when.
+    """
     year, before = ended.dated[:4], link.context.partition(link.text or "\0")[0]
     if not year.isdecimal():
         return False
+    if re.search(rf"(?:^|[\s。；;])(?:\d{{1,2}}[.、）)]\s*)?{year}\s*年{_TO_COLON}", before):
+        return True
     said = re.search(rf"{year}\s*年", _TITLE.sub("《》", link.text))
     if said is not None and year not in ended.title:
         return True
@@ -86,5 +91,6 @@ def _is_dated(link: PageLink, ended: ManifestEntry) -> bool:
     return re.search(rf"{year}\s*年[^，。；、\s]{{0,2}}$", f"{before}{link.text}") is not None
 
 
+_TO_COLON = r"[^，。；;：:]{0,14}[：:]\s*[《“【]?$"
 _FEW = 6
 """Characters of a text that is no title."""

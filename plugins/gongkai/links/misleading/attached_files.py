@@ -101,10 +101,11 @@ def _said_of_file(link: DocumentLink) -> str:
 
 
 _OF_ROW = re.compile(
-    r"^\d{1,2}\s+(?=\D)|\s+(?:PDF|DOCX?|WPS|XLSX?|ET|OFD|CSV|ZIP|RAR|Word|Excel)(?:格式)?$",
+    r"^\d{1,2}\s+(?=\D)|(?:\s+(?:(?:PDF|DOCX?|WPS|XLSX?|ET|OFD|CSV|ZIP|RAR|Word|Excel)(?:格式)?"
+    r"|\d{1,4}(?:\.\d+)?\s*(?:[份张页套]|[KM]B)?|必[需交填]|[是否可]|选填|如有))+$",
     re.IGNORECASE,
 )
-"""The number of a row, before the name of the file in it, and the format behind."""
+"""The number of a row, before the name of the file in it, and what other columns say behind."""
 _LEADS_TO = re.compile(r"(?:请|可以?|均可)?(?:在|见|从|到|点击?|于|下载|查看)*$")
 
 

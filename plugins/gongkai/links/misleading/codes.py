@@ -103,7 +103,7 @@ NO_WORDS = Code(
 OTHER_CLASS = Code(
     "GK151",
     Severity.WARNING,
-    "“{text}” speaks of {relation}, but the link leads to the document itself, “{title}”",
+    "“{text}” speaks of {relation}, but the link leads to “{title}”, which is none",
     "lead it to what the text says, or take the word out of the text",
     duties=("links",),
 )
@@ -140,6 +140,9 @@ UNSAID = Code(
     duties=("links",),
     otherwise="lead it to what its text means, or write in the link what it leads to",
 )
+PICTURE, FILM, EXPERT, PRESS = "picture", "film", "expert", "press"
+ANSWERS, IN_WORDS = "answered", "in words"
+"""Forms in which documents are explained (explanation_forms.py)."""
 ATTACHED = "attached"
 COMPANION = "companion"
 CLASS_WORDS = {
@@ -148,6 +151,12 @@ CLASS_WORDS = {
     "answers": Word("the outcome of a consultation"),
     "corrects": Word("a correction"),
     "prepares": Word("notes on the drafting"),
+    PICTURE: Word("an explanation in pictures"),
+    FILM: Word("an explanation in sound or film"),
+    EXPERT: Word("an expert's explanation"),
+    PRESS: Word("a press conference"),
+    ANSWERS: Word("questions and answers"),
+    IN_WORDS: Word("an explanation in words"),
     ATTACHED: Word("an attachment"),
     COMPANION: Word("what was written besides it"),
     "amends": Word("a document that amends it"),

@@ -7,15 +7,11 @@ from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.explanation_forms import OFFICIAL
 from gongkai.links.misleading.verdict import TargetVerdict
+from gongkai.links.misleading.word_lists import any_of
 from gongkai.links.reading.page_texts import PageTexts
 
 _COMPANION = re.compile(
-    r"的?(?:修[订改正]|新旧|前后|条文|政策|文件|主要)*(?P<noun>对[照比]表"
-    r"|(?:实施|执行|后|立法|决策|效果|情况|绩效|风险|影响)*评估(?:报告|意见|结果)"
-    r"|听证会?(?:公告|通知|报告|纪要|笔录|记录)|(?:专家)?论证(?:意见|报告)|(?:合法性|公平竞争)审查(?:意见|报告|表)"
-    r"|宣传(?:手?册|折页|海报|画册|单|片|资料)|折页|(?:新闻)?通稿|新闻稿|(?:新闻|媒体)报道"
-    r"|(?:培训|宣讲)(?:课件|材料|资料|讲义)|调查问卷|(?:操作|申[报请]|办事|服务)(?:指南|手册)"
-    r"|(?:督查|检查|执行|落实|贯彻|完成)(?:情况)?(?:通报|总结|报告))"
+    rf"的?(?:修[订改正]|新旧|前后|条文|政策|文件|主要)*(?P<noun>{any_of('companions')})"
 )
 """What is written besides a document, and is no part of it."""
 

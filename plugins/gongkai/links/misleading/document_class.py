@@ -19,6 +19,7 @@ from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.document_relations import FINALISES, relations_in, subjects
 from gongkai.links.misleading.documents import IndexedDocument, unique
 from gongkai.links.misleading.explanation_forms import (
+    DRAFTS,
     OFFICIAL,
     forms_in,
     judge_form,
@@ -48,14 +49,14 @@ def judge_class(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
     target = link.target
     if link.file is not None or link.has_place:
         return None
-    if target.kind in _DRAFTS:
+    if target.kind in DRAFTS:
         return _of_draft(index, link)
     wrong = _of_newer(index, link) or judge_form(index, link) or _of_original(index, link)
     if wrong is not None:
         return wrong
     said = _said(link.mentions, target) - target.does
     if said and target.kind in _NEVER.get(min(said), ()):
-        return _of_other_class(index, target, said)
+        return _of_other_class(index, target, said) or _of_no_draft(index, target, said)
     if not target.numbers and target.kind not in OFFICIAL:
         return None
     if not said or said & _named_by(link.mentions, target):
@@ -131,13 +132,22 @@ def _of_other_class(
     return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
 
 
+def _of_no_draft(
+    index: DocumentIndex, target: IndexedDocument, said: frozenset[str]
+) -> TargetVerdict | None:
+    """Judge 征求意见稿 that leads to the explanation of what is no draft."""
+    about = (index.documents[name] for name in sorted(target.about) if name in index.documents)
+    is_of_document = said == {"drafts"} and all(one.kind in OFFICIAL for one in about)
+    return TargetVerdict(OTHER_CLASS, "drafts") if is_of_document and target.about else None
+
+
 _NEVER = {
+    "drafts": ("interpretation",),
     "explains": ("feedback", "correction"),
     "answers": ("interpretation", "correction"),
     "prepares": ("interpretation",),
 }
 """Kinds that are never of a class, whatever is loosely called so."""
-_DRAFTS = ("consultation", "draft")
 
 
 def _of_draft(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
@@ -152,11 +162,14 @@ def _of_draft(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     outcome = _of_outcome(index, link, about)
     if outcome is not None:
         return outcome
-    if "answers" not in _said(link.mentions, target) - target.does:
+    said = (_said(link.mentions, target) - target.does) & {"answers", "explains"}
+    if not said:
         return None
-    right = [one for one in about if "answers" in one.about[target.id]]
+    right = [one for one in about if one.about[target.id] & said]
+    came = [one for one in about if FINALISES in one.about[target.id]]
+    right = right or [found for one in came for found in of_class(index, one, said)]
     return TargetVerdict(
-        RELATED_DOCUMENT if right else OTHER_CLASS, "" if right else "answers", tuple(right)
+        RELATED_DOCUMENT if right else OTHER_CLASS, "" if right else min(said), tuple(right)
     )
 
 

@@ -1,5 +1,6 @@
 """One link as it is judged, and how much of its text titles say."""
 
+import re
 from dataclasses import dataclass
 
 from gongkai.links.misleading.document_index import DocumentIndex
@@ -52,11 +53,12 @@ def phrase_of(mentions: Mentions) -> str:
 def words_beside(link: DocumentLink) -> str:
     """Return the words that may say what the document of a text is: all that stands around it.
 
-    Of a number, which says by itself what it means, with its title in marks or without, only what
-    stands right beside it.
+    What is behind a bar speaks of another. Of a number, which says by itself what it means, with
+    its title in marks or without, only what stands right beside it.
     """
     around = (link.plain or link.context)[:LONGEST]
     before, _, behind = around.partition(link.text or "\0")
+    before, behind = _BARS.split(before)[-1], _BARS.split(behind)[0]
     is_plain = bool(link.mentions.numbers) and not link.mentions.outside
     if is_plain and link.context.count(link.text) == 1:
         return f"{before[-_NEAR:]} {behind[:_NEAR]}"
@@ -64,6 +66,7 @@ def words_beside(link: DocumentLink) -> str:
 
 
 _NEAR = 10
+_BARS = re.compile("[｜丨]")
 
 
 def cover_of(index: DocumentIndex, link: DocumentLink) -> float:

@@ -2,31 +2,9 @@
 
 import re
 
-RELATION_WORDS: dict[str, str] = {
-    "explains": r"解读|图解|一图读懂|一图看懂|一张图|图说|问答|答问|答记者问|发布会|政策说明"
-    r"|问题解答|常见问题|答疑|一文[读看]懂|分钟(?:带你)?(?:[读看]懂|了解)|要点速览"
-    r"|百问百答|明白[纸卡]|专家(?:谈|观点|视角|点评)|(?:文字|图文)实录"
-    r"|(?<![市区县镇乡院校所班会组成增生])长图(?![书谱])"
-    r"|(?:访谈|专访|吹风会|见面会)(?!.*(?:方案|办法|规定|制度|通知))"
-    r"|\b(?:explanations?|explained|explains|interpretations?|explainer"
-    r"|q and a|q&a|questions and answers|infographics?|press (?:conference|briefing)|faqs?)\b",
-    "amends": r"修改|修订|修正|\b(?:amend(?:s|ing|ed|ments?)|revis(?:es|ing|ions?))\b",
-    "repeals": r"废止|失效|停止执行|不再执行|\b(?:repeal(?:s|ing|ed)?|laps(?:e|es|ed)|ending)\b",
-    "forwards": r"转发|批转|\bforward(?:s|ing|ed)?\b",
-    "drafts": r"征求意见|意见稿|草案|草稿|初稿|讨论稿|审议稿|送审稿|报批稿|公示稿|听证稿"
-    r"|公开征集|征集意见|意见征集|我[要来](?:提(?:意见|建议)|建言)"
-    r"|\b(?:drafts?|consultations?)\b",
-    "answers": r"采纳(?:情况|结果)|意见反馈|反馈(?:情况|结果)|征集(?:情况|结果)|结果反馈"
-    r"|\bfeedback\b",
-    "corrects": r"更正|勘误|\bcorrect(?:s|ion|ions|ing)\b",
-    "extends": r"延长|延续|续期|继续执行|\bexten(?:ds?|ding|sion)\b",
-    "suspends": r"暂停|中止|\bsuspen(?:ds?|ding|sion)\b",
-    "prepares": r"(?:起草|背景|编制|制定|修订)(?:情况)?(?:的)?说明|政策背景"
-    r"|\bbackground\b|\bdrafting notes?\b",
-    "implements": r"贯彻|落实|实施细则|\bimplement(?:s|ing|ation)?\b|\bcarrying out\b",
-    "cleans": r"清理结果|\bclean-?up\b",
-    "keeps": r"继续有效|\bkept in force\b",
-}
+from gongkai.links.misleading.word_lists import each_of
+
+RELATION_WORDS = each_of("relations")
 """What a document does to the one that it is about, and the words that say so."""
 
 FINALISES = "finalises"

@@ -48,6 +48,10 @@ class IndexedDocument:
     """The first day on which it was no longer in force, YYYY-MM-DD."""
     shingles: tuple[frozenset[str], ...] = ()
     """What its forms are compared by."""
+    explains_in: str = ""
+    """In which form an explanation explains: a term of `forms`."""
+    explained_by: str = ""
+    """Who explains: a term of `explainers`."""
 
     def has_number(self, number: DocumentNumber) -> bool:
         """Return whether it has a number, perhaps typed in part."""

@@ -178,6 +178,8 @@ def _document(name: str, entries: list[ManifestEntry], prefixes: frozenset[str])
         frozenset(filter(None, (chief.dated, chief.published))),
         chief.ended,
         tuple(dict.fromkeys(map(shingles, named))),
+        chief.form,
+        chief.by,
     )
 
 

@@ -43,6 +43,7 @@ from gongkai.links.misleading.judging_by_phrase import judge_phrase
 from gongkai.links.misleading.judging_by_place import judge_place
 from gongkai.links.misleading.judging_by_revision import judge_earlier, judge_revised
 from gongkai.links.misleading.judging_by_short_number import judge_short_number
+from gongkai.links.misleading.judging_by_year_around import judge_year_around
 from gongkai.links.misleading.named_changes import judge_change, judge_changed
 from gongkai.links.misleading.numbers import is_order_of, printed
 from gongkai.links.misleading.related import judge_related, judge_relation
@@ -96,6 +97,7 @@ _ELSE = (
     judge_number_before,
     judge_short_number,
     judge_period,
+    judge_year_around,
     judge_place,
     judge_day,
     judge_count,

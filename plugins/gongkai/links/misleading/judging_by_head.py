@@ -7,12 +7,13 @@ import re
 
 from gongkai.links.misleading.class_words import CLASSES, class_alone, with_class
 from gongkai.links.misleading.codes import ATTACHED, OTHER_CLASS, RELATED_DOCUMENT
-from gongkai.links.misleading.context_mentions import clause_before, label_before
+from gongkai.links.misleading.context_mentions import clause_before, label_before, mentions_around
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink, names
-from gongkai.links.misleading.document_relations import relations_in
+from gongkai.links.misleading.document_relations import FINALISES, relations_in
 from gongkai.links.misleading.documents import IndexedDocument, ids, unique
 from gongkai.links.misleading.explanation_forms import (
+    DRAFTS,
     OFFICIAL,
     forms_in,
     is_about,
@@ -43,7 +44,9 @@ def judge_head(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None
     said = class_alone(form)
     if said:
         return _of_class(index, link, form, said, is_weak=is_weak)
-    return _of_document(index, link, is_weak=is_weak) if _DOCUMENT.fullmatch(form) else None
+    if not _DOCUMENT.fullmatch(form) or not is_weak:
+        return None
+    return _of_final(index, link) if link.target.kind in DRAFTS else _of_document(index, link)
 
 
 def _asked_by(text: str) -> str:
@@ -73,7 +76,7 @@ _OF_FILE = re.compile(
 _PLAIN = re.compile(r"[\u4e00-\u9fff]+|[A-Za-z ]+")
 """A head that names one thing: not 文件/解读 or 文件（含解读）."""
 _DOCUMENT = re.compile(
-    "(?:政策|规范性|原)?文件(?:正文|原文|全文|内容|链接)?|(?:政策)?(?:正文|原文|全文)(?:链接)?"
+    "(?:政策|规范性|正式|原)?文件(?:正文|原文|全文|内容|链接)?|(?:政策)?(?:正文|原文|全文)(?:链接)?"
     "|(?:the )?(?:document|full text|original)"
 )
 _ITSELF = re.compile("原文|正文|全文|文件|original|document|full text", re.IGNORECASE)
@@ -99,9 +102,11 @@ def _of_class(
 ) -> TargetVerdict | None:
     """Judge a link under 解读 that leads to the document, or to an explanation of another form."""
     target = link.target
-    if target.kind == "interpretation":
-        return judge_form(index, link, form) if "explains" in said else None
+    if target.kind == "interpretation" and "explains" in said:
+        return judge_form(index, link, form)
     said -= target.does
+    if target.kind in DRAFTS or target.kind == "interpretation":
+        return _of_other_class(index, link, said)
     if target.kind not in OFFICIAL or not said or _ITSELF.search(link.text):
         return None
     right = of_class(index, target, said, forms_in(form))
@@ -115,15 +120,44 @@ def _of_class(
     return TargetVerdict(OTHER_CLASS, min(said)) if is_named else None
 
 
-def _of_document(
-    index: DocumentIndex, link: DocumentLink, *, is_weak: bool
+def _of_other_class(
+    index: DocumentIndex, link: DocumentLink, said: frozenset[str]
 ) -> TargetVerdict | None:
+    """Judge a draft, or an explanation, under the head of what is written besides a document."""
+    target = link.target
+    about = [index.documents[name] for name in sorted(target.about) if name in index.documents]
+    said &= _BESIDE_EXPLANATION if target.kind == "interpretation" else _BESIDE_DRAFT
+    right = of_class(index, target, said)
+    right = right or unique(one for name in about for one in of_class(index, name, said))
+    if not said or target.id in ids(right) or link.page in ids(right):
+        return None
+    if right:
+        return TargetVerdict(RELATED_DOCUMENT, right=right)
+    is_named = any(one.kind in OFFICIAL and _is_of_row(link, one) for one in about)
+    return TargetVerdict(OTHER_CLASS, min(said)) if is_named and link.mentions.is_weak else None
+
+
+_BESIDE_EXPLANATION, _BESIDE_DRAFT = {"drafts", "answers"}, {"answers", "explains"}
+"""Classes that are never there: notes on the drafting stand with both."""
+
+
+def _of_final(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Judge a link under 正式文件 that says nothing and leads to the draft of the document."""
+    target = link.target
+    about = [index.documents[name] for name in sorted(index.about.get(target.id, ()))]
+    came = [one for one in about if FINALISES in one.about[target.id]]
+    came += [index.documents[name] for name in sorted(target.about) if name in index.documents]
+    right = unique(one for one in came if one.kind in OFFICIAL and one.id != link.page)
+    return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
+
+
+def _of_document(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
     """Judge a link under 文件 that says nothing and leads to what explains the row's document.
 
     On a page about that document it need not be named.
     """
     target = link.target
-    if target.kind != "interpretation" or not is_weak:
+    if target.kind != "interpretation":
         return None
     row = _row(link)
     about = (index.documents[name] for name in sorted(target.about) if name in index.documents)
@@ -165,8 +199,18 @@ def is_of_class_above(index: DocumentIndex, link: DocumentLink) -> bool:
         return False
     about = [index.documents[name] for name in sorted(target.about) if name in index.documents]
     if link.mentions.is_weak:
-        return any(_is_of_row(link, one) for one in about)
+        return any(_is_of_row(link, one) for one in about) or _names_nothing(index, link)
     return any(names(link.mentions.rest, one) for one in about)
+
+
+def _names_nothing(index: DocumentIndex, link: DocumentLink) -> bool:
+    """Return whether nothing in a row under a head names a document but the links beside one."""
+    if not link.head:
+        return False
+    for one in mentions_around(_row(link), index.prefixes):
+        if any(map(index.of_number, one.numbers)) or any(map(index.of_title, one.titles)):
+            return False
+    return True
 
 
 def _is_right_behind(link: DocumentLink, document: IndexedDocument) -> bool:

@@ -20,7 +20,13 @@ from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink, names
 from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.documents import ids, unique
-from gongkai.links.misleading.explanation_forms import OFFICIAL, forms_in, is_about, of_class
+from gongkai.links.misleading.explanation_forms import (
+    OFFICIAL,
+    forms_in,
+    is_about,
+    judge_form,
+    of_class,
+)
 from gongkai.links.misleading.mentions import quoted_titles
 from gongkai.links.misleading.verdict import TargetVerdict
 from gongkai.model.titles import normal_form
@@ -34,7 +40,7 @@ def judge_label(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
     if link.file is not None or link.has_place or link.mentions.relations & CLASSES:
         return None
     if link.target.kind == "interpretation":
-        return _of_original(index, link)
+        return _of_original(index, link) or _of_form(index, link) or _of_another(index, link)
     if link.target.kind not in OFFICIAL:
         return None
     within, rest = _label_within(link)
@@ -159,7 +165,33 @@ _WHOLE_DOCUMENT = re.compile(
 )
 """What leads on to the document itself: 文件全文见这里."""
 _WHOLE = re.compile("(?:原文|全文|正文)$")
-_ORIGINAL = re.compile("(?:文件|政策|办法|规定|通知|公告|方案|意见|细则|条例)?(?:原文|全文|正文)")
+_ORIGINAL = re.compile(
+    "(?:文件|政策|办法|规定|通知|公告|方案|意见|细则|条例)?(?:原文|全文|正文)|(?:政策|规范性)?文件"
+)
+
+
+def _of_form(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Judge 一图读懂：X that leads to an explanation of X in another form."""
+    form = with_class(label_before(link.text, link.context))
+    is_said = class_alone(form) and _is_whole_item(link)
+    return judge_form(index, link, form) if is_said else None
+
+
+def _of_another(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Judge 《X》政策解读，点击这里, which leads to an explanation of something else."""
+    target = link.target
+    if not link.mentions.is_generic or not target.about:
+        return None
+    said, form = class_at_end(_led_by(link))
+    quoted = {title.form for title in quoted_titles(clause_before(link.text, link.context))}
+    named = unique(one for title in quoted if form.endswith(title) for one in index.of_title(title))
+    if not said & target.does or not named:
+        return None
+    known = (target.id, *target.about)
+    if any(one.id in known or index.is_related(one, target) for one in named):
+        return None
+    right = unique(one for name in named for one in of_class(index, name, said))
+    return TargetVerdict(OTHER_TITLE, right=right or named)
 
 
 def judge_subject(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from gongkai.links.misleading.class_words import CLASS_ALONE, CLASSES
+from gongkai.links.misleading.codes import OTHER_CLASS
 from gongkai.links.misleading.context_mentions import clause_before
 from gongkai.links.misleading.document_index import DocumentIndex
-from gongkai.links.misleading.document_link import DocumentLink
+from gongkai.links.misleading.document_link import LEAST_QUOTED, DocumentLink
 from gongkai.links.misleading.documents import ids
 from gongkai.links.misleading.mentions import DATE, read_mentions
 from gongkai.links.misleading.titles import is_chinese, weight
@@ -39,7 +40,10 @@ def judge_phrase(index: DocumentIndex, link: DocumentLink, judge: Judge) -> Targ
     is_known = any(index.is_related(one, link.target) for one in verdict.right)
     if link.page in ids(verdict.right) or (is_known and not mentions.relations & CLASSES):
         return None  # 《X》的配套材料：[查看] may lead to what is about X
-    return verdict if verdict.agrees or 0 < len(verdict.right) <= _FEW else None
+    if verdict.agrees or verdict.code is OTHER_CLASS:
+        return verdict
+    others = [one for one in verdict.right[1:] if not index.is_related(one, verdict.right[0])]
+    return verdict if verdict.right and len(others) < _FEW else None
 
 
 _NAMED_BY = frozenset(
@@ -47,7 +51,7 @@ _NAMED_BY = frozenset(
 )
 """Kinds of what is named by its title: news of it may go by any words."""
 _FEW = 2
-"""Documents, one of which is meant: more are no answer."""
+"""Documents, one of which is meant: more are no answer, but for what is about the first."""
 
 
 def _phrase_beside(text: str, context: str) -> str:
@@ -92,7 +96,7 @@ def _named(words: str) -> str:
     form = normal_form(words)
     if (
         not is_chinese(form)
-        or weight(form) < _LEAST
+        or weight(form) < (LEAST_QUOTED if words.startswith("《") else _LEAST)
         or _RESTS_ON.match(words)
         or _ASIDE.search(words)
     ):
@@ -105,7 +109,7 @@ _LEAST = 8
 _MARK = re.compile(r"^\s*(?:[一二三四五六七八九十\d]{1,2}\s*[.、）)])?\s*")
 _LEADS_ON = re.compile(
     r"(?:[\s，,：:]|(?:已经?|现|日前|正式|印发|发布|公布|出台|上线|如下|全文|原文|文件|的|了|可以?|请|欢迎"
-    r"|点击?|戳|扫码|前往|登录|到|在|从|于|参?见|详见?|查看|查阅|查询|下载|阅读|浏览|了解|获取|看|具体|内容|详情|详细"
+    r"|点击?图?|戳|扫[码图]|前往|登录|到|在|从|于|参?见|详见?|查看|查阅|查询|下载|阅读|浏览|了解|获取|看|具体|内容|详情|详细"
     r"|链接|地址|此处|这里))*$"
 )
 """What stands between a name and a text that says nothing: 已印发，全文请."""

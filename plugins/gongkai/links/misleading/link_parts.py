@@ -44,7 +44,7 @@ def _with_parts(page: list[PageLink]) -> Iterator[LinkPart]:
         context = part = plain = link.context
         key = (context, link.text)
         if not are_alone and total[key] > 1:
-            part = plain = part_of(context, link.text, seen[key])
+            part = plain = part_of(context, link.text, seen[key], is_row=bool(link.kind))
             seen[key] += 1
         if link.is_own_text and len(part) <= LONGEST and len(texts[context]) > 1:
             plain = _without(part, texts[context] - {link.text})
@@ -58,16 +58,18 @@ def _without(context: str, texts: set[str]) -> str:
     return context
 
 
-def part_of(context: str, text: str, nth: int) -> str:
+def part_of(context: str, text: str, nth: int, *, is_row: bool = False) -> str:
     """Return the part of a context that belongs to the nth link, from 0, of the same text in it.
 
     It reaches from the link before to this one; where links come before what they mean, on to
-    the next one.
+    the next one. In a row whose columns have heads several may be of what stands before them all.
     """
     parts = context.split(text) if text else []
     if nth + 1 >= len(parts):
         return context
     if parts[0].strip(_BETWEEN):
+        while is_row and nth and not parts[nth].strip(_BETWEEN):
+            nth -= 1
         return parts[nth] + text
     return text + parts[nth + 1]
 

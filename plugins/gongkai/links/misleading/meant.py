@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from gongkai.links.misleading.candidates import find_candidates, without_words_of_title
 from gongkai.links.misleading.class_words import CLASSES
@@ -19,11 +20,13 @@ from gongkai.links.misleading.mentions import (
     name_of_attachment,
     read_mentions,
 )
+from gongkai.links.misleading.places import edition_said
 from gongkai.links.misleading.plain_text import plain
 from gongkai.links.misleading.title_similarity import ALIKE, MARGIN_OF_ALL, is_abbreviation
 from gongkai.links.misleading.titles import weight
 from gongkai.links.reading.link import PageLink
 from gongkai.links.reading.manifest import ManifestEntry
+from gongkai.model.web_address import path_of
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -39,6 +42,15 @@ class MeantDocuments:
     def _index(self) -> DocumentIndex:
         return index_documents(self._entries)
 
+    def page_at(self, href: str) -> str:
+        """Return the page of the site that has the path of an address on another host.
+
+        That is where a text was tried out before it went up. Empty for the first page, which
+        every site has.
+        """
+        path = unquote(path_of(href)).strip("/")
+        return next((one for one in (f"{path}/", path) if path and one in self._entries), "")
+
     def address(self, link: PageLink, nearest: str) -> str:
         """Return the address that the text of a link means.
 
@@ -50,18 +62,19 @@ class MeantDocuments:
         if file:
             return file
         entry = self._entries.get(link.page)
+        edition = edition_said(link.text) or (entry.edition if entry else "")
         found = self._documents(link, mentions)
         if len(found) == 1:
-            return found[0].address(entry.edition if entry else "")
+            return found[0].address(edition)
         alike = self._index.documents.get(self._index.by_address.get(nearest, ""))
         if alike is None or alike in found:
-            return nearest
+            return alike.address(edition) if alike and edition_said(link.text) else nearest
         judged = DocumentLink(plain(link.text), plain(link.context), mentions, alike, link.page)
         verdict = judge(self._index, judged)
         if verdict.code is None:
-            return nearest
+            return alike.address(edition) if edition_said(link.text) else nearest
         only = len(verdict.right) == 1
-        return verdict.right[0].address(entry.edition if entry else "") if only else ""
+        return verdict.right[0].address(edition) if only else ""
 
     def _attachment(self, link: PageLink) -> str:
         """Return the attachment beside the page that a text names by number or name."""

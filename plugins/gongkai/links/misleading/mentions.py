@@ -45,6 +45,7 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"(?:[\s（(\[【·,，、-]*(?:全文|原文|PDF|Word|DOCX?|XLSX?|OFD|"
+    r"(?:PDF|Word|Excel|DOCX?|XLSX?|OFD|CSV|WPS)(?:格式|版)|"
     r"\.(?:pdf|docx?|wps|xlsx?|et|ofd|csv|zip|rar)\b|"
     r"\d+(?:\.\d+)?\s*[kKmM]B?|\d+\s*(?:页|pages?))[\s）)\]】]*)+$",
     re.IGNORECASE,
@@ -55,6 +56,7 @@ _GENERIC = re.compile(
     r"(?:查看|见|看|查阅|下载|阅读|浏览|进入|打开|访问|了解|获取|跳转|播放|观看|收看|收听|回顾|重温|对照|细看|了解一下)?"
     r"(?:更多|全部|相关|政策)?(?:原文|全文|详情|详细|详细内容|详细信息|附件|文件|正文|内容|链接|文档|网页|页面)?"
     r"(?:链接|下载|查看|地址|网址)?(?:吧|处)?"
+    r"|(?:请?点击?)?(?:放大|看大图|查看大图|大图|点图|看图片|图片|封面图?)(?:查看|阅读|放大)?"
     r"|[点戳]我|传送门|(?:一键)?直达|go"
     r"|(?:pdf|word|wps|ofd|网页|手机|电脑|打印|电子|在线|完整|高清)(?:版本?|格式)(?:下载|查看|阅读)?"
     r"|(?:click |tap |see |go |download |read |view |open |get )*(?:here|this|link|more|"

@@ -98,6 +98,13 @@ def _named_edition(pages: SitePages, link: PageLink, target: ManifestEntry) -> M
     return right if right is not None and right.language in ("", edition) else None
 
 
+def edition_said(text: str) -> str:
+    """Return the edition that a text asks for, 英文版; empty where it says of none."""
+    match = _edition_in(text.strip())
+    named = _languages(match[0]) - {_EITHER} if match is not None else frozenset()
+    return next(iter(named)) if len(named) == 1 else ""
+
+
 def _edition_in(text: str) -> re.Match[str] | None:
     """Return where a text says in which language what it leads to is; None where it names two."""
     if _EDITION.fullmatch(text) or len(_languages(text) - {_EITHER}) != 1:
@@ -150,8 +157,11 @@ _ENGLISH = re.compile(r"(?:[a-z]{2,} ){4}")
 """Words of English in a normal form."""
 _IN_LANGUAGE = (
     r"(?:[中英]文(?:版本?|(?:参考|对照)?译[文本稿]|翻译件?|文本|网?页面?|全文|原文)?|英译[本文版]|[英汉]语版|EN"
-    r"|[简繁]体(?:中文)?(?:版本?)?|(?:(?:available|view|read) )?in (?:English|Chinese)"
-    r"|(?:the )?(?:English|Chinese)(?: (?:version|edition|text|translation|page|original))?)"
+    r"|[简繁]体(?:中文)?(?:版本?)?"
+    r"|(?:(?:available|view|read) |(?:the |a )?(?:(?:original|full|official|authentic|complete) )?"
+    r"(?:text |version |edition |page |original |translation |document )?)?in (?:English|Chinese)"
+    r"|(?:the )?(?:original )?(?:English|Chinese)(?:[ -]language)?"
+    r"(?: (?:version|edition|text|full text|translation|page|original|original text))?)"
 )
 _LEADS = r"(?:[:：]|请?(?:见|看|查看|点击?|在)|is(?: available)?|see)"
 _GOES = (

@@ -96,15 +96,17 @@ def _short_for_sibling(
     target = link.target
     if not is_chinese(phrase) or link.file is not None:
         return None
-    short = [one for one in index.nearest(phrase) if is_abbreviation(phrase, one.document)]
+    short = [
+        one
+        for one in index.nearest(phrase)
+        if is_abbreviation(phrase, one.document) and one.document.kind == target.kind
+    ]
     if len(short) != 1 or short[0].cover <= index.compare(shingles(phrase), target).cover:
         return None
     other = short[0].document
     likeness = max(index.compare(title, other).similarity for title in target.shingles)
-    is_other = other.kind == target.kind and not index.is_related(other, target)
-    return (
-        TargetVerdict(OTHER_TITLE, right=(other,)) if is_other and likeness >= _SIBLINGS else None
-    )
+    is_other = not index.is_related(other, target) and likeness >= _SIBLINGS
+    return TargetVerdict(OTHER_TITLE, right=(other,)) if is_other else None
 
 
 def _sibling(index: DocumentIndex, link: DocumentLink, phrase: str) -> TargetVerdict | None:

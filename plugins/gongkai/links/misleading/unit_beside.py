@@ -2,6 +2,7 @@
 
 import re
 
+from gongkai.links.misleading.titles import is_short_for
 from gongkai.links.reading.link import PageLink
 
 _ENTRANCE = r"(?:请?点击)?(?:进入|访问|打开|前往)"
@@ -31,19 +32,39 @@ def words_naming_unit(link: PageLink, areas: tuple[str, ...] = ()) -> tuple[str,
 
 
 def _with_area(link: PageLink, text: str, areas: tuple[str, ...]) -> str:
-    """Return the text of a link with the area right before it, if it is an office without one.
+    """Return the text of a link with the area before it, if it is an office without one.
 
     Empty behind a city that nobody here knows: then nothing is known of its office.
     """
     if not link.is_own_text or _OFFICE.fullmatch(text) is None or text.startswith(areas):
         return link.text
     before, _, behind = link.context.partition(link.text)
+    named = _area_named(text, link.context.rpartition(link.text)[0], areas)
+    if named:
+        return f"{named}{text}"
     area = next((one for one in areas if before.endswith(one)), "")
     if not area and _ELSEWHERE.search(before):
         return ""
     return f"{area}{text}" if link.text not in behind else link.text
 
 
+def _area_named(text: str, before: str, areas: tuple[str, ...]) -> str:
+    """Return the area of an office that was named in full before a colon, 某市财政局网站：[财政局].
+
+    Empty where that was said of none, or of the offices of two areas.
+    """
+    found = {
+        area
+        for area in areas
+        for office in re.findall(f"{re.escape(area)}({_WHOLE_OFFICE}){_LISTED}", before)
+        if office[0] == text[0] and is_short_for(text, office)
+    }
+    longest = max(found, key=len, default="")
+    return longest if all(one in longest for one in found) else ""
+
+
+_LISTED = "(?=[^，。；]*[：:])"
+_WHOLE_OFFICE = "[\u4e00-\u9fff]{2,14}?(?:局|委员会|委|办公室|院)"
 _OFFICE = re.compile(
     r"(?![省县区镇乡]|市(?![场容政]))[\u4e00-\u9fff]{2,14}(?:局|委|办|院|委员会|办公室)"
 )

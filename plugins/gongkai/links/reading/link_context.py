@@ -27,6 +27,10 @@ _BLOCKS = frozenset(
 _ENDS = frozenset(("table", "section", "article", "main", "body", "html"))
 _INNER = frozenset(("ul", "ol", "dl", "table", "details"))
 """What stands in a list item and has items of its own."""
+_ALONE = 12
+"""Characters of a text that may say nothing."""
+_AROUND = " （()）【】[]<>《》→»›。.…"
+"""What may stand around a text that is a sentence by itself."""
 _CALL = 8
 """Characters of a call, 长图来了！, which is no sentence before a link but speaks of it."""
 _END = re.compile(r"[。！？!?；;]+[”’」』）)]*|\.(?= [A-Z“\"(])")
@@ -58,6 +62,20 @@ class LinkContexts:
         if block.tag == "p" or len(around) > LONGEST:
             around = _sentence(around, text, node, block)
         return text, around
+
+    def with_sentence_before(self, node: LexborNode, text: str, context: str) -> str:
+        """Return the context of a short link that is a sentence, with the one before it.
+
+        That says what it leads to: 《X》已印发。[点击查看]. As it is where the link has more words.
+        """
+        block = _block(node)
+        is_all = 0 < len(text) <= _ALONE and not context.replace(text, "", 1).strip(_AROUND)
+        if block is None or block.tag != "p" or not is_all:
+            return context
+        sentences = [
+            one for one in _END.split(collapsed(_before(node, block))) if one.strip(_AROUND)
+        ]
+        return f"{sentences[-1].strip()} {text}" if sentences else context
 
     def text(self, node: LexborNode) -> str:
         """Return the visible text of a link, or of the image in it what stands for it."""

@@ -74,6 +74,10 @@ class ManifestEntry:
     """Whether only a notice stands here, of a record that was taken down."""
     sample: bool = False
     """Whether it is invented."""
+    form: str = ""
+    """In which form an explanation explains: a term of `forms`."""
+    by: str = ""
+    """Who explains: a term of `explainers`."""
 
     @property
     def is_page(self) -> bool:
@@ -121,6 +125,8 @@ _TEXTS = (
     "role",
     "url",
     "as_of",
+    "form",
+    "by",
 )
 
 

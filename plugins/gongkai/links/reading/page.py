@@ -196,6 +196,7 @@ class _Words:
             return PageLink(self._page, href, attribute, True, text, context)
         under, kind = self.heads.of(node, text, context)
         if not kind:
+            context = self._contexts.with_sentence_before(node, text, context)
             context = with_line_over(node, text, context)
         written = (text, context, True, None, 0, under, kind)
         return PageLink(self._page, href, attribute, True, *written)
