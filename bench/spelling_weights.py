@@ -25,14 +25,14 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 import gongkai.measures.spelling.noisy_channel as channel
 from gongkai.measures.spelling.boosted_trees import BoostedTrees
 from gongkai.measures.spelling.confusions import Confusions
-from gongkai.measures.spelling.evidence import Evidence
 from gongkai.measures.spelling.language_model import MODEL, LanguageModel, language_model
 from gongkai.measures.spelling.segmentation import segmented
+from gongkai.measures.spelling.slip_evidence import SlipEvidence
 from spelling_model import save
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
 RISES = ("gain", "meant_threes", "meant_fours", "meant_word", "meant_pairs_least")
-"""Evidence of which more never speaks against a slip."""
+"""SlipEvidence of which more never speaks against a slip."""
 FALLS = ("written_threes", "written_fours", "written_word", "rivals")
 SHARES = {"same sound": 0.6, "like shape": 0.28, "like sound": 0.12}
 """How often a slip of each kind is planted; those who type by sound take the same sound most."""
@@ -94,7 +94,7 @@ def learned(right: Mapping[Path, Sequence[str]], model: LanguageModel) -> Mappin
                 values.append(one.evidence)
                 weights.append(1.0)
     is_slip = [0] * negative + [1] * (len(values) - negative)
-    ways = [(name in RISES) - (name in FALLS) for name in Evidence._fields]
+    ways = [(name in RISES) - (name in FALLS) for name in SlipEvidence._fields]
     chosen = HistGradientBoostingClassifier(
         **TREES, min_samples_leaf=60, monotonic_cst=ways, random_state=0
     )

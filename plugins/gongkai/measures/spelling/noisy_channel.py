@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from gongkai.measures.spelling.confusions import Confusions
 from gongkai.measures.spelling.doubtful_places import rare_places, strange_places, together
-from gongkai.measures.spelling.evidence import Evidence, Place, Substitution
 from gongkai.measures.spelling.language_model import LanguageModel, language_model
 from gongkai.measures.spelling.misspelling import Misspelling
+from gongkai.measures.spelling.slip_evidence import Doubt, SlipEvidence, Substitution
 
 LEAST = 3.5
 """Odds, as a logarithm, from which a slip is told; bench/spelling_weights.py prints what others
@@ -26,7 +26,7 @@ class Weighed(NamedTuple):
 
     odds: float
     slip: Substitution
-    evidence: Evidence
+    evidence: SlipEvidence
 
 
 def misspellings(text: str, model: LanguageModel | None = None) -> Iterator[Misspelling]:
@@ -49,12 +49,12 @@ def weighed(run: str, model: LanguageModel, least: float) -> Iterator[Weighed]:
     where they could suffice.
     """
     for at, slips in _slips(run, model).items():
-        place = Place(run, at, len(slips), model)
+        doubt = Doubt(run, at, len(slips), model)
         for slip in slips:
-            evidence = place.evidence(slip)
+            evidence = doubt.evidence(slip)
             if model.trees.score(evidence) < least:
                 continue
-            evidence = evidence._replace(gain=place.gain(slip))
+            evidence = evidence._replace(gain=doubt.gain(slip))
             odds = model.trees.score(evidence)
             if odds >= least:
                 yield Weighed(odds, slip, evidence)

@@ -27,7 +27,7 @@ class Substitution(NamedTuple):
         return run[: self.start] + self.meant + run[self.end :]
 
 
-class Evidence(NamedTuple):
+class SlipEvidence(NamedTuple):
     """Values by which the trees of the model weigh a slip, in their order.
 
     How often characters stand together are logarithms, costs are too; `written` is what stands
@@ -60,7 +60,7 @@ class Evidence(NamedTuple):
     """By how much rarer the pairs of the written character are, all together."""
 
 
-class Place:
+class Doubt:
     """A character in doubt, with what is the same for all that could have been meant there."""
 
     def __init__(self, run: str, at: int, rivals: int, model: LanguageModel) -> None:
@@ -68,13 +68,13 @@ class Place:
         self._run, self._model, self._rivals = run, model, math.log(rivals)
         self._pairs, self._threes, self._fours = (together(run, at, n, model) for n in (2, 3, 4))
 
-    def evidence(self, slip: Substitution) -> Evidence:
+    def evidence(self, slip: Substitution) -> SlipEvidence:
         """Return what speaks for a slip, if the text were read as cheaply as one likes with it."""
         model, at = self._model, slip.at
         meant = slip.corrected(self._run)
         pairs = together(meant, at, 2, model)
         written, other = (model.words.get(run[at], -1) for run in (self._run, meant))
-        return Evidence(
+        return SlipEvidence(
             math.inf,
             float(slip.how == "like sound"),
             float(slip.how == "like shape"),
