@@ -24,6 +24,10 @@ VARIANTS = [
 ]
 CASES = yaml.safe_load((Path(__file__).parent / "wording.yml").read_text("utf-8"))
 ALIKE = yaml.safe_load((Path(__file__).parent / "alike_words.yml").read_text("utf-8"))
+IN_CONTEXT = yaml.safe_load((Path(__file__).parent / "words_in_context.yml").read_text("utf-8"))
+CONTEXTS = WrongWords(
+    WordingRegistry.model_validate(read_case(workspace.ROOT / "data/wording/contexts.yml"))
+)
 CHARACTERS = WordingRegistry.model_validate(
     read_case(workspace.ROOT / "data/wording/characters.yml")
 )
@@ -203,6 +207,12 @@ def test_word_with_other_characters_is_found(text: str, found: list[str]) -> Non
 def test_group_that_says_not_what_is_replaced_is_refused(replaced: str) -> None:
     with pytest.raises(ValueError, match="replaced"):
         Variants(source="own list", replaced=replaced)
+
+
+@pytest.mark.parametrize("case", IN_CONTEXT, ids=lambda case: str(case["text"]))
+def test_word_is_wrong_beside_some_and_right_elsewhere(case: dict[str, Any]) -> None:
+    found = [f"{word.wrong}→{word.right}" for word in CONTEXTS.found_in(case["text"])]
+    assert found == case["found"]
 
 
 @pytest.mark.parametrize("case", ALIKE, ids=lambda case: str(case["text"]))

@@ -39,6 +39,8 @@ _EXPECTED = {
     "model_type": _A_MAPPING,
     "model_attributes_type": _A_MAPPING,
     "text": _TEXT,
+    "too_short": "a longer text",
+    "string_too_short": "a longer text",
     "number": "a whole number in plain digits",
     "decimal": "a number in plain digits",
     "share": "a share from 0 to 1",
@@ -170,7 +172,7 @@ def _finding(
             return Finding(values.ADDRESS_FORMAT, place, said | {"expected": form})
         case "rule":
             return Finding(values.CONTRADICTION, place, {"rule": Word(context["rule"])})
-        case "too_short":
+        case "too_short" if not isinstance(error["input"], str):
             if error["input"]:  # what is wrong with all that stands there is reported
                 return None
             return Finding(values.EMPTY_VALUE, place, {"key": key})
