@@ -53,7 +53,7 @@ WEEKDAYS = (
     *(Word("Friday"), Word("Saturday"), Word("Sunday")),
 )
 _ASKED = re.compile(
-    r"(?:(?:(?:请|务必|须)[^。；！？\n年]{0,24}|[应须需]当?)(?:于|在)|"
+    r"(?:(?:(?:请|务必|须)(?:[^。；！？\n年]|年(?=[度报检审级龄])){0,24}|[应须需]当?)(?:于|在)|"
     r"[Pp]lease\s[^.;\n]{0,60}(?<!ed)(?<!sent)(?<!made)(?<!given)(?<!built)(?<!born)\s(?:by|before|until)\s)$"
 )
 _PLANNED = re.compile(

@@ -30,7 +30,8 @@ _COLON = re.compile(
     r"(?P<shown>(?P<hour>\d{1,2})[:：](?P<minute>\d\d))(?![\d:：%])"
 )
 _DAYS = re.compile(
-    rf"(?<!\d)(?:(?P<year>20\d\d)年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日起?{_TO}"
+    rf"(?<!\d)(?:(?P<year>20\d\d)年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})日"
+    rf"(?:\d{{1,2}}(?:[时点](?:\d{{1,2}}分)?|[:：]\d\d))?起?{_TO}"
     r"(?:(?P<last_year>20\d\d)年)?(?:(?P<last_month>\d{1,2})月)?(?P<last>\d{1,2})日"
 )
 _IN_FORCE = re.compile(

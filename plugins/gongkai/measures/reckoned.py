@@ -243,6 +243,11 @@ def _is_sum(one: Quantity, total: Quantity) -> bool:
     return _SUM.search(one.before) is not None and not begins
 
 
+def _is_named(each: Quantity, total: Quantity) -> bool:
+    """Return whether a sum is of what each has: 每个年级4个班，共24个教学班."""
+    return bool(each.after) and total.after.endswith(each.after) and len(each.after) <= _SHORT
+
+
 def _for_each(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
     """Yield sums of so much for each: 每户2000元，30户，合计8万元."""
     for at in range(2, len(group)):
@@ -265,7 +270,7 @@ def _for_each(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
                 continue
             if (
                 _EACH.search(count.before)
-                or not re.fullmatch("(?:的?标准.*)?", each.after)
+                or not (re.fullmatch("(?:的?标准.*)?", each.after) or _is_named(each, total))
                 or count.value < 2
                 or total.value == each.value
             ):

@@ -36,7 +36,11 @@ _VOTES = re.compile(
     r"(?:实到|出席|到会|收回)[^\d，。]{0,10}(?P<there>\d{1,4})[人名票张][，,、；][^。]{0,12}?(?:赞成|同意)(?:票)?(?P<one>\d{1,4})[人名票张][，,、]"
     r"(?:反对|不同意)(?:票)?(?P<two>\d{1,4})[人名票张][，,、](?P<shown>弃权(?:票)?(?P<three>\d{1,4})[人名票张])"
 )
-_AVERAGE = re.compile(r"(?P<one>[户人亩村])均(?P<what>[^\d，]{0,6})$")
+_AVERAGE = re.compile(
+    r"(?:(?P<one>[户人亩村])均|(?P<day>日)均|平均每(?P<each>[所个户村家台镇班]))(?P<what>[^\d，]{0,6})$"
+)
+_UNITS = {"日": "天"}
+"""What is counted where an average is of another word: 8天, 日均."""
 _WHAT = re.compile("^[约为达到]*")
 _WEIGHTS = re.compile("权重|比例(?:承担|分担|合成|计算|折算|计入)|总成绩|综合成绩|即[^，]{1,4}级")
 _POINTS = Decimal("0.05")
@@ -180,8 +184,9 @@ def _are_of_one_whole(run: Sequence[Quantity], sentence: str) -> bool:
         return False
     are_people = "男" in said and "女" in said
     firsts = list(accumulate(share.value for share in run))[:-1]
-    is_divided = len(run) > 2 and "女" not in said and _DIVIDED.search(sentence) is not None
-    return (are_people or is_divided) and Decimal(100) not in firsts
+    is_asked = "不满意" in said and "满意" in said.replace("不满意", "")
+    is_divided = len(run) > 2 and "女" not in said and (is_asked or _DIVIDED.search(sentence))
+    return bool(are_people or is_divided) and Decimal(100) not in firsts
 
 
 def _is_negated(run: Sequence[Quantity]) -> bool:
@@ -192,11 +197,15 @@ def _is_negated(run: Sequence[Quantity]) -> bool:
 
 def averages(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
     """Yield what each got that is not all of it by their number: 120万元，600户，户均3000元."""
-    for total, count, each in zip(group, group[1:], group[2:], strict=False):
+    for first, second, each in zip(group, group[1:], group[2:], strict=False):
         said = _AVERAGE.search(each.before)
+        if said is None:
+            continue
+        one = said["one"] or said["each"] or _UNITS[said["day"]]
+        is_behind = second.unit == each.unit and (said["day"] or said["each"])
+        count, total = (first, second) if is_behind else (second, first)
         if (
-            said is None
-            or said["one"] != count.unit[:1]
+            one != count.unit[:1]
             or each.unit != total.unit
             or count.value < 2
             or _WHAT.sub("", said["what"])[:2] not in total.before

@@ -32,12 +32,12 @@ _CHANGES = (
     ),
 )
 _BY = re.compile(
-    rf"(?<![\d.,])(?P<last>{NUMBER})(?P<unit>{UNIT})[，,](?:[较比与]|同)(?:上年|去年|上期|\d{{4}}年度?)"
-    r"(?:预算数?|决算数?|年初|同期|度|相比|数)*(?P<way>增加|减少|增长|下降|降低|上升)了?"
+    rf"(?<![\d.,])(?P<last>{NUMBER})(?P<unit>{UNIT})[，,](?:同比|(?:[较比与]|同)(?:上年|去年|上期|\d{{4}}年度?))"
+    r"(?:预算数?|决算数?|年初|同期|度|相比|数)*(?P<way>增加|减少|增长|下降|降低|上升|增收|减收|增支|减支)了?"
     rf"(?P<change>{NUMBER})(?P=unit)[，,](?P<shown>(?:同比|增幅|降幅)?(?:为|{_WAY})?了?(?P<stated>{NUMBER})[%％])"
 )
 """By how much and by what share of the year before: 18.5万元，比上年减少2.3万元，下降11.06%."""
-_MORE = ("增加", "增长", "上升")
+_MORE = ("增加", "增长", "上升", "增收", "增支")
 _SHARE = re.compile(
     rf"(?<![\d.,])(?P<last>{NUMBER})(?P<unit>{UNIT})[，,](?P<what>占|完成|相当于|[为是达])"
     rf"(?P<whole>{_BETWEEN})(?P<first>{NUMBER})(?P=unit)的(?P<shown>(?P<stated>{NUMBER})[%％])"

@@ -14,6 +14,11 @@ _NOT_PARTS = re.compile(
 _SUM = re.compile(
     rf"(?<=[，,、])(?P<shown>(?:[两三四五六七八九][村镇乡街区县校所项])?(?:共计?|合计|总计|一共|总共)(?:为|完成|投入|投资|发放)?(?P<total>{NUMBER})(?P<unit>{UNIT}))(?=[，,。；;\n]|$)"
 )
+_RESPECTIVE = re.compile(
+    rf"分别(?:为|是|投资|投入|完成|安排|下达|发放|拨付|收到|办理|接待)?(?P<parts>(?:{NUMBER})(?P<unit>{UNIT})(?:[、和](?:{NUMBER})(?P=unit))+)"
+    rf"[，,](?P<shown>(?:三年|两年|四年|五年)?(?:累计|合计|共计|总计|一共|共)(?:为|投资|投入|完成|达到?)?(?P<total>{NUMBER})(?P=unit))(?=[，,。；;\n]|$)"
+)
+"""Parts in a row behind 分别, and their sum: 分别投资1.2亿元、1.5亿元，累计2.7亿元."""
 _PART = re.compile(rf"(?P<what>[^\d]{{0,24}})(?P<number>{NUMBER})(?P<unit>{UNIT})")
 _BETWEEN = re.compile("[，,、]")
 _BEGINS = re.compile(r"[。；;：:！？（(\n]")
@@ -51,6 +56,11 @@ def wrong_results(text: str) -> Iterator[StatedTotal]:
         stated = number_of(match["total"])
         if made is not None and all(abs(one - stated) > made[1] for one in made[0]):
             yield StatedTotal(match.start(), match["shown"], stated, made[0][-1])
+    for match in _RESPECTIVE.finditer(text) if "分别" in text else ():
+        parts = [number_of(one) for one in re.findall(NUMBER, match["parts"])]
+        if abs(sum(parts) - number_of(match["total"])) > rounding(parts):
+            total = number_of(match["total"])
+            yield StatedTotal(match.start("shown"), match["shown"], total, sum(parts, Decimal(0)))
     for match in _RATE.finditer(text) if "率" in text else ():
         yield from _other_share(match)
     for match in _EACH.finditer(text) if "每" in text else ():
