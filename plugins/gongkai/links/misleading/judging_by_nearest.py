@@ -29,6 +29,8 @@ def judge_by_nearest(index: DocumentIndex, link: DocumentLink) -> TargetVerdict 
     is_little = link.mentions.is_weak or _is_unknown(index, link)
     if not is_little or link.is_empty or link.file is not None or target.id == link.page:
         return None
+    if not target.numbers:  # a page of any sort may go with what is named
+        return None
     if not link.text or link.context.count(link.text) != 1:
         return None
     clause = since_last_bare(clause_before(link.text, link.context))
@@ -56,7 +58,7 @@ def judge_by_nearest(index: DocumentIndex, link: DocumentLink) -> TargetVerdict 
         return TargetVerdict(WRONG_NUMBER, shown, both)
     if not by_number:
         return TargetVerdict(OTHER_TITLE, right=meant)
-    is_elsewhere = target.number and target.number in link.context
+    is_elsewhere = target.number in link.context
     return doubtful(WRONG_NUMBER, shown, meant) if is_elsewhere else None
 
 
