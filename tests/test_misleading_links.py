@@ -140,11 +140,17 @@ def test_units_of_one_name(case: dict[str, Any]) -> None:
         for unit in UNITS
     }
     by = case.get("by", "")
+    columns = {
+        f"zh/columns/{name}/": ManifestEntry(
+            f"zh/columns/{name}/", "column", "zh", title, unit=unit, column=name
+        )
+        for name, title, unit in (("decisions", "重大决策", ""), ("xuecheng", "薛城", "xuecheng"))
+    }
     home = {"zh/news/": ManifestEntry("zh/news/", "notice", "zh", "x", unit=by)}
     to = case["to"] if "//" in case["to"] else f"/{case['to']}"
     context = case.get("context", case["text"])
     link = PageLink("zh/news/", to, "a[href]", True, case["text"], context, True)
-    manifest = {**MANIFEST, **pages, **home}
+    manifest = {**MANIFEST, **pages, **columns, **home}
     found = list(find_misleading([link], resolve, manifest, UNITS, hosts=HOSTS))
     found = [one for one in found if one.code.id not in ("GK150", "GK170")]
 
@@ -168,6 +174,11 @@ def test_units_of_one_name(case: dict[str, Any]) -> None:
         ("r/vendors/", "English edition", "zh/r/parking/", "r/parking/"),
         ("zh/r/flood/", "英文版", "zh/r/parking/", "r/parking/"),
         ("zh/r/flood/", "英文版", "r/parking/", None),
+        ("zh/r/flood/", "英文本", "zh/r/parking/", "r/parking/"),
+        ("zh/r/flood/", "英文本", "r/parking/", None),
+        ("zh/r/flood/", "英文本领", "zh/r/parking/", None),
+        ("r/vendors/", "original (in Chinese)", "r/parking/", "zh/r/parking/"),
+        ("r/vendors/", "original (in Chinese)", "zh/r/parking/", None),
         ("zh/r/flood/", "中文版", "zh/r/parking/", None),
         ("zh/r/flood/", "英文域名", "zh/r/parking/", None),
         ("zh/r/flood/", "英译本", "zh/r/parking/", "r/parking/"),

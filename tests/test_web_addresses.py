@@ -98,6 +98,8 @@ def test_what_the_sanitiser_takes_out_is_reported(address: str) -> None:
         ("https://zwfw.example.cn？id=1", "https://zwfw.example.cn?id=1"),
         ("https://zwfw.example.cn/办法：试行", None),
         ("https://zwfw.example.cn/x", None),
+        ("https://zwfw..example.cn/x", "https://zwfw.example.cn/x"),
+        ("https://zwfw.example.cn/../x", None),
         ("https://www,gov.cn/x", "https://www.gov.cn/x"),
         ("www.sample.example/x", "https://www.sample.example/x"),
         ("http:/www.example.cn/x/", "http://www.example.cn/x/"),

@@ -70,6 +70,7 @@ def as_meant(address: str) -> str | None:
         return f"https://{address}" if _WITHOUT.match(address) else None
     rest = re.sub(r"^[／？＃]", lambda mark: normalize("NFKC", mark[0]), found[3])
     host = re.sub(r"[\s,，。、]+", _stop_of, normalize("NFKC", found[2].rstrip("，。、 ")))
+    host = re.sub(r"\.{2,}", ".", host)
     right = f"http{'s' if 's' in found[1].lower() else ''}://{host}{rest}"
     return right if right != address and is_web_address(right) else None
 

@@ -17,7 +17,7 @@ from gongkai.model.record import Record
 from gongkai.model.registries import Registries
 from gongkai.model.scalars import RECORDS
 from gongkai.model.titles import unmarked
-from gongkai.model.web_address import as_meant
+from gongkai.model.web_address import as_meant, is_web_address
 from gongkai.sources.codes import links, values
 from gongkai.sources.known import CLOSED, Known, word
 from gongkai.sources.limits import FAULTS
@@ -147,7 +147,7 @@ def _dead_link(
 ) -> Finding | None:
     reason = lost(use.text)
     if reason is not None:
-        return _lost_link(use, text, at, reason, known)
+        return _lost_link(use, text, at, reason, (known, attached))
     folder = posixpath.dirname(at.path)
     found = by_identity(use.text, folder)
     if found is None:
@@ -204,16 +204,37 @@ def _meant(use: Use, text: MarkdownText, found: tuple[str, str], known: Known) -
 
 
 def _lost_link(
-    use: Use, text: MarkdownText, at: SourcePlace, reason: Phrase, known: Known
+    use: Use, text: MarkdownText, at: SourcePlace, reason: Phrase, there: tuple[Known, list[str]]
 ) -> Finding:
+    """Return the finding for an address that no page keeps; `there` are records and attachments."""
     finding = Finding(links.LOST_LINK, at, {"link": use.text, "reason": reason})
+    known, attached = there
     right = as_meant(use.text)
     if right is None:
-        return _with_target(finding, use, _named_by_words(use, text, known), text)
+        meant = _file_on_disk(use.text, attached) or _without_port(use.text)
+        return _with_target(finding, use, meant or _named_by_words(use, text, known), text)
     is_sure = text.written(use.offset, use.offset + len(use.text.encode())) == use.text
     edit = Edit(at.path, at.line, at.column, at.line, at.column + len(use.text), right)
     details = {**finding.details, "nearest": right}
     return replace(finding, details=details, edit=edit if is_sure else None)
+
+
+def _file_on_disk(target: str, attached: Collection[str]) -> Meant | None:
+    """Return the attachment of whose name a file on somebody's own disk is, file:///D:/x.pdf."""
+    name = re.split(r"[/\\]", unquote(target))[-1]
+    return Meant(name, is_sure=False) if _ON_DISK.match(target) and name in attached else None
+
+
+_ON_DISK = re.compile(r"file:|[a-z]:[/\\]", re.IGNORECASE)
+
+
+def _without_port(target: str) -> Meant | None:
+    """Return an address without its port, if only this keeps it from being one."""
+    bare = _PORT.sub(r"\1", target)
+    return Meant(bare, is_sure=False) if bare != target and is_web_address(bare) else None
+
+
+_PORT = re.compile(r"^(https?://[^/:?#]+):\d+(?=[/?#]|$)", re.IGNORECASE)
 
 
 def _undefined(link: UndefinedName, text: MarkdownText, at: SourcePlace, known: Known) -> Finding:

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from gongkai.links.misleading.alike_files import file_of_sentence, years_around
+from gongkai.links.misleading.bare_texts import LEADS_ON, since_last_bare
 from gongkai.links.misleading.codes import OTHER_FORMAT
 from gongkai.links.misleading.context_mentions import (
     ContextMention,
@@ -17,7 +18,12 @@ from gongkai.links.misleading.context_mentions import (
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.documents import IndexedAttachment, IndexedDocument, unique
-from gongkai.links.misleading.mentions import attachment_number, name_of_attachment, years_in
+from gongkai.links.misleading.mentions import (
+    attachment_number,
+    name_of_attachment,
+    quoted_titles,
+    years_in,
+)
 from gongkai.links.misleading.reporting import finding_on
 from gongkai.links.misleading.titles import YEAR_OF_TITLE, is_short_for, series, weight
 from gongkai.links.reading.link import PageLink
@@ -96,7 +102,12 @@ def _said_of_file(link: DocumentLink) -> str:
         return ""
     if not link.mentions.is_generic or attachment_number(link.text) is not None:
         return link.text
-    words = re.split(r"[，、；：,;:|]", clause_before(link.text, link.own_part))[-1]
+    clause = clause_before(link.text, link.own_part)
+    nearest = since_last_bare(clause)
+    titles = quoted_titles(nearest)
+    if titles and LEADS_ON.fullmatch(nearest[titles[-1].end :]):
+        return nearest[titles[-1].start + 1 : titles[-1].end - 1]
+    words = re.split(r"[，、；：,;:|]", clause)[-1]
     return _LEADS_TO.sub("", _OF_ROW.sub("", words.strip()))
 
 

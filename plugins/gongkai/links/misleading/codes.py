@@ -187,6 +187,7 @@ ITSELF = Word("the document that this one is about")
 OF_ONE_MATTER = Word("another document of the same matter")
 OF_ANOTHER_CITY = Word("the places have one name, but lie in two cities")
 TWO_UNITS = Word("these are two units")
+A_SECTION = Word("a unit has a page of its own, and that is one of a section")
 NOT_ITS_SITE = Word("the registry names another site for it")
 NOT_ITS_HOST = Word("data/links.yml names another site for it")
 NO_GOVERNMENT_SITE = Word(

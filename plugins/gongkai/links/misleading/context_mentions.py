@@ -29,6 +29,16 @@ class ContextMention:
     """It is only what something rests on: 根据《X》."""
 
 
+def rests_on(before: str) -> bool:
+    """Return whether words say that something rests on what stands behind them, 根据《X》.
+
+    What is said to be the basis is named for its own sake, 依据为《X》.
+    """
+    found = _BASIS.search(before[-30:])
+    return found is not None and _IS_BASIS.search(found[0]) is None
+
+
+_IS_BASIS = re.compile("(?:[为是：:]|如下)$")
 _GAP = re.compile(r"[\s（(〔\[,，、|]*")
 _CELLS = (re.compile(r"[\s|]+"), re.compile(r"[\s|，。；：,;]+"))
 
@@ -50,11 +60,11 @@ def mentions_around(context: str, known: Collection[str] = ()) -> Iterator[Conte
             if number.start >= title.end and not _GAP.sub("", context[title.end : number.start])
         ]
         taken.update(number.start for number in own)
-        basis = _BASIS.search(context[max(0, title.start - 30) : title.start]) is not None
+        basis = rests_on(context[: title.start])
         yield ContextMention(tuple(number.number for number in own), (title.form,), basis)
     for number in numbers:
         if number.start not in taken:
-            basis = _BASIS.search(context[max(0, number.start - 30) : number.start]) is not None
+            basis = rests_on(context[: number.start])
             yield ContextMention((number.number,), (), basis)
     plain = blanked(context, [(number.start, number.end) for number in numbers])
     for title in titles:

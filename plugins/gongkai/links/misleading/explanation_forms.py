@@ -170,3 +170,13 @@ def is_about(index: DocumentIndex, page: str, target: IndexedDocument) -> bool:
     """Return whether the page of a link is about its target: there it is named as what it is."""
     here = index.documents.get(page)
     return here is not None and target.id in here.about
+
+
+def final_of(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
+    """Judge a link under 正式文件 that says nothing and leads to the draft of the document."""
+    target = link.target
+    about = [index.documents[name] for name in sorted(index.about.get(target.id, ()))]
+    came = [one for one in about if FINALISES in one.about[target.id]]
+    came += [index.documents[name] for name in sorted(target.about) if name in index.documents]
+    right = unique(one for one in came if one.kind in OFFICIAL and one.id != link.page)
+    return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None

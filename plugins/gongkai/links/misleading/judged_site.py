@@ -33,7 +33,7 @@ from gongkai.links.misleading.reporting import finding_on, findings_of
 from gongkai.links.misleading.sites_of_organs import foreign_host
 from gongkai.links.misleading.twins import NamedLink
 from gongkai.links.misleading.unit_beside import words_naming_unit
-from gongkai.links.misleading.unit_names import LinkTarget, UnitNames, other_unit
+from gongkai.links.misleading.unit_names import LinkTarget, UnitNames, other_unit, unit_over_column
 from gongkai.links.misleading.unregistered_units import unregistered_unit
 from gongkai.links.misleading.verdict import AGREES, UNKNOWN, TargetVerdict
 from gongkai.links.reading.link import PageLink
@@ -279,6 +279,8 @@ class JudgedSite:
         ) or other_unit(self.unit_names, text, spoken, where, printed_by)
         if other is None and link.is_own_text:
             other = unregistered_unit(self.unit_names, text, where)
+        if other is None and link.is_own_text and address is not None:
+            other = unit_over_column(self.unit_names, spoken, self.manifest.get(address))
         if other is not None:
             details = {"named": other.named, "title": other.leads_to, "why": other.why}
             right = {"nearest": other.host, "right": other.named} if other.host else {}

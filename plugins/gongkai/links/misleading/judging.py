@@ -36,13 +36,16 @@ from gongkai.links.misleading.documents import IndexedDocument, flat, ids, uniqu
 from gongkai.links.misleading.judging_by_context import judge_by_context, judge_number_before
 from gongkai.links.misleading.judging_by_count import judge_count
 from gongkai.links.misleading.judging_by_day import judge_day
+from gongkai.links.misleading.judging_by_difference import judge_difference
 from gongkai.links.misleading.judging_by_head import is_of_class_above, judge_head
 from gongkai.links.misleading.judging_by_label import judge_label, judge_subject
+from gongkai.links.misleading.judging_by_nearest import judge_by_nearest
 from gongkai.links.misleading.judging_by_period import judge_period
 from gongkai.links.misleading.judging_by_phrase import judge_phrase
 from gongkai.links.misleading.judging_by_place import judge_place
 from gongkai.links.misleading.judging_by_revision import judge_earlier, judge_revised
 from gongkai.links.misleading.judging_by_short_number import judge_short_number
+from gongkai.links.misleading.judging_by_stage import judge_stage
 from gongkai.links.misleading.judging_by_year_around import judge_year_around
 from gongkai.links.misleading.named_changes import judge_change, judge_changed
 from gongkai.links.misleading.numbers import is_order_of, printed
@@ -77,7 +80,9 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
         return judge_year_alone(index, link)
     if is_of_class_above(index, link):
         return AGREES
-    verdict = judge_year_of_series(index, link) or _judge(index, link)
+    verdict = (
+        judge_year_of_series(index, link) or judge_by_nearest(index, link) or _judge(index, link)
+    )
     if verdict.code is not None:
         return verdict
     verdict = next(filter(None, (one(index, link) for one in _ELSE)), verdict)
@@ -89,6 +94,7 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
 _ELSE = (
     judge_class,
     judge_label,
+    judge_stage,
     judge_head,
     judge_change,
     judge_changed,
@@ -99,6 +105,7 @@ _ELSE = (
     judge_period,
     judge_year_around,
     judge_place,
+    judge_difference,
     judge_day,
     judge_count,
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from gongkai.links.misleading.bare_texts import LEADS_ON
 from gongkai.links.misleading.codes import OTHER_TITLE, RELATED_DOCUMENT, WRONG_NUMBER
 from gongkai.links.misleading.context_mentions import (
     clause_before,
@@ -151,7 +152,7 @@ def _named_in_clause(index: DocumentIndex, link: DocumentLink) -> TargetVerdict 
     """
     wanted = _WANTED.match(link.context.partition(link.text or "\0")[2])
     what = _WHOLE.sub("", wanted["what"].strip()) if wanted else ""
-    written = what or clause_before(link.text, link.context)
+    written = what or _clause_that_says(link)
     marked = [(title.start, title.end) for title in quoted_titles(written)]
     clause = normal_form(blanked(written, marked))
     target = link.target
@@ -171,6 +172,14 @@ def _named_in_clause(index: DocumentIndex, link: DocumentLink) -> TargetVerdict 
     if any(title and share(index, title, said) >= SAYS_MOST for title in target.shingles):
         return None
     return TargetVerdict(OTHER_TITLE, right=unique(named))
+
+
+def _clause_that_says(link: DocumentLink) -> str:
+    """Return the clause before a text, or the one before it if that only leads on: X; click."""
+    clause = clause_before(link.text, link.context)
+    before = link.context.partition(link.text or "\0")[0].removesuffix(clause).rstrip("；; ")
+    is_bare = LEADS_ON.fullmatch(clause) is not None
+    return clause_before("", before) if is_bare and before else clause
 
 
 def _named_in_short(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:

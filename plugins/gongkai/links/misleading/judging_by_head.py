@@ -10,11 +10,12 @@ from gongkai.links.misleading.codes import ATTACHED, OTHER_CLASS, RELATED_DOCUME
 from gongkai.links.misleading.context_mentions import clause_before, label_before, mentions_around
 from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink, names
-from gongkai.links.misleading.document_relations import FINALISES, relations_in
+from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.documents import IndexedDocument, ids, unique
 from gongkai.links.misleading.explanation_forms import (
     DRAFTS,
     OFFICIAL,
+    final_of,
     forms_in,
     is_about,
     judge_form,
@@ -46,7 +47,7 @@ def judge_head(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None
         return _of_class(index, link, form, said, is_weak=is_weak)
     if not _DOCUMENT.fullmatch(form) or not is_weak:
         return None
-    return _of_final(index, link) if link.target.kind in DRAFTS else _of_document(index, link)
+    return final_of(index, link) if link.target.kind in DRAFTS else _of_document(index, link)
 
 
 def _asked_by(text: str) -> str:
@@ -139,16 +140,6 @@ def _of_other_class(
 
 _BESIDE_EXPLANATION, _BESIDE_DRAFT = {"drafts", "answers"}, {"answers", "explains"}
 """Classes that are never there: notes on the drafting stand with both."""
-
-
-def _of_final(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
-    """Judge a link under 正式文件 that says nothing and leads to the draft of the document."""
-    target = link.target
-    about = [index.documents[name] for name in sorted(index.about.get(target.id, ()))]
-    came = [one for one in about if FINALISES in one.about[target.id]]
-    came += [index.documents[name] for name in sorted(target.about) if name in index.documents]
-    right = unique(one for one in came if one.kind in OFFICIAL and one.id != link.page)
-    return TargetVerdict(RELATED_DOCUMENT, right=right) if right else None
 
 
 def _of_document(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:

@@ -27,6 +27,7 @@ from gongkai.links.misleading.explanation_forms import (
     judge_form,
     of_class,
 )
+from gongkai.links.misleading.leading_clause import led_by
 from gongkai.links.misleading.mentions import quoted_titles
 from gongkai.links.misleading.verdict import TargetVerdict
 from gongkai.model.titles import normal_form
@@ -54,7 +55,7 @@ def judge_label(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
     if (within and not is_named) or (beside and not names(rest, link.target)):
         return None
     if link.mentions.is_weak and not said:
-        form = _led_by(link)
+        form = led_by(link)
         said, named = class_at_end(form) if not _OF_ITSELF.search(form) else (frozenset(), form)
         is_named = names(_NOW.sub("", class_at_end(named)[1]), link.target)
         said = said if is_named else frozenset()
@@ -101,30 +102,6 @@ _FILM = re.compile(
 )
 
 
-def _led_by(link: DocumentLink) -> str:
-    """Return the normal form of the clause before a text that says nothing, without what leads on.
-
-    Of a text that gives the sort of document, 公开征求意见的公告, that belongs to it.
-    """
-    clause = clause_before(link.text, link.context)
-    if link.mentions.is_generic:
-        return normal_form(_LEADS_ON.sub("", clause))
-    return normal_form(_OF.sub("", clause) if _ANNOUNCED.search(link.text) else clause)
-
-
-_LEADS_ON = re.compile(
-    r"(?:(?:(?<=稿[）)]》)|(?<=稿》))(?:正在?|现|即日起)?(?:向社会)?(?:公开)?(?:征求|征集)意见[，,\s]*"
-    r"|(?:现|已经?|日前|今[天日]|正式)+(?:发布|上线|公布|刊发|刊登|推出|出炉|开通)了?[，,\s]*)?"
-    "(?:欢迎|敬请)?(?:请|均?可以?|也可)?(?:扫码|扫描二维码)?(?:或者?)?(?:在|从|到|于|详?见|参见|点击?|查看|阅读)*$"
-)
-"""What stands between a name and a text: 已上线，请, or 正在征求意见，请扫码或 of a draft."""
-_OF = re.compile("的$")
-_NOW = re.compile("(?:的|正在|现|拟)$")
-"""What stands between a name and a class: X的解读, X正在征求意见."""
-_ANNOUNCED = re.compile("公告|通告|通知|公示")
-"""What drafts are made known by: 公开征求意见的方案 is what came of one."""
-
-
 def _is_alone(index: DocumentIndex, link: DocumentLink) -> bool:
     """Return whether a target is a document and no explanation by its title, nor is the page."""
     target = link.target
@@ -132,6 +109,8 @@ def _is_alone(index: DocumentIndex, link: DocumentLink) -> bool:
     return is_document and not is_about(index, link.page, target)
 
 
+_NOW = re.compile("(?:的|正在|现|拟)$")
+"""What stands between a name and a class: X的解读, X正在征求意见."""
 _OF_ITSELF = re.compile("原文|正文|全文|文件|^附")
 """What asks for the document itself, or says that its explanation is attached."""
 
@@ -148,7 +127,7 @@ def _of_original(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | No
     """Judge a text that means a document itself, 文件正文：X, and leads to its explanation."""
     about = (index.documents[name] for name in sorted(link.target.about) if name in index.documents)
     meant = [one for one in about if one.kind in OFFICIAL]
-    if link.mentions.is_generic and meant and _WHOLE_DOCUMENT.search(_led_by(link)):
+    if link.mentions.is_generic and meant and _WHOLE_DOCUMENT.search(led_by(link)):
         said = normal_form(link.context)
         named = (one for one in meant if any(form in said for form in one.forms))
         return TargetVerdict(RELATED_DOCUMENT, right=unique(named) or unique(meant))
@@ -182,7 +161,7 @@ def _of_another(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
     target = link.target
     if not link.mentions.is_generic or not target.about:
         return None
-    said, form = class_at_end(_led_by(link))
+    said, form = class_at_end(led_by(link))
     quoted = {title.form for title in quoted_titles(clause_before(link.text, link.context))}
     named = unique(one for title in quoted if form.endswith(title) for one in index.of_title(title))
     if not said & target.does or not named:

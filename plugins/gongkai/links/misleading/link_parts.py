@@ -62,13 +62,13 @@ def part_of(context: str, text: str, nth: int, *, is_row: bool = False) -> str:
     """Return the part of a context that belongs to the nth link, from 0, of the same text in it.
 
     It reaches from the link before to this one; where links come before what they mean, on to
-    the next one. In a row whose columns have heads several may be of what stands before them all.
+    the next one. Several with nothing between them may be of what stands before them all.
     """
     parts = context.split(text) if text else []
     if nth + 1 >= len(parts):
         return context
     if parts[0].strip(_BETWEEN):
-        while is_row and nth and not parts[nth].strip(_BETWEEN):
+        while nth and not parts[nth].strip(_BETWEEN if is_row else None):
             nth -= 1
         return parts[nth] + text
     return text + parts[nth + 1]

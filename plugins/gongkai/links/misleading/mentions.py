@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from gongkai.links.misleading.bare_texts import is_bare
 from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.numbers import document_numbers_in, odd_numbers_in
 from gongkai.links.misleading.plain_text import plain
@@ -149,10 +150,16 @@ def read_mentions(text: str, known: Collection[str] = ()) -> Mentions:
         attachment=attachment,
         spoken=normal_form(text),
         is_cut=_CUT.search(text) is not None,
-        is_generic=alone and _GENERIC.fullmatch(_without_attachment(spoken)) is not None,
+        is_generic=alone
+        and (not odd or spoken.isdecimal())
+        and _is_generic(_without_attachment(spoken)),
         is_vague=not found
         and (_VAGUE.fullmatch(rest) is not None or _SIGN.fullmatch(text) is not None),
     )
+
+
+def _is_generic(form: str) -> bool:
+    return _GENERIC.fullmatch(form) is not None or is_bare(form)
 
 
 def is_genre(form: str) -> bool:

@@ -62,7 +62,14 @@ def odd_numbers_in(text: str) -> list[FoundNumber]:
         if number is not None:
             start = run.start() if run else match.start()
             found.append(FoundNumber(number, start, match.end()))
-    return found
+    return found or list(_year_first(flat))
+
+
+def _year_first(text: str) -> Iterator[FoundNumber]:
+    """Yield numbers whose year stands before the office, 2022年某府办5号文."""
+    for match in _YEAR_FIRST.finditer(text):
+        number = DocumentNumber(match["office"], int(match["year"]), int(match["order"]))
+        yield FoundNumber(number, match.start(), match.end())
 
 
 def _stands_alone(match: re.Match[str], text: str) -> bool:
@@ -103,6 +110,11 @@ _ODD = re.compile(
     |(?P<moved>(?:19|20)\d\d)\s*年?\s*〔\s*(?P<inside>\d{{1,4}})\s*〕\s*号(?!{_HOUSE})
     """,
     re.VERBOSE,
+)
+
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)年度?的?(?P<office>[\u4e00-\u9fff]{2,16}?)第?(?P<order>\d{1,4})号"
+    rf"(?!{_HOUSE})"
 )
 
 

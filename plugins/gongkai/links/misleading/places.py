@@ -156,10 +156,11 @@ _NONE = re.compile(r"[没无未暂不]|\b(?:no|not|without)\b", re.IGNORECASE)
 _ENGLISH = re.compile(r"(?:[a-z]{2,} ){4}")
 """Words of English in a normal form."""
 _IN_LANGUAGE = (
-    r"(?:[中英]文(?:版本?|(?:参考|对照)?译[文本稿]|翻译件?|文本|网?页面?|全文|原文)?|英译[本文版]|[英汉]语版|EN"
+    r"(?:[中英]文(?:版本?|(?:参考|对照)?译[文本稿]|翻译件?|文本|本|网?页面?|全文|原文)?|英译[本文版]|[英汉]语版|EN"
     r"|[简繁]体(?:中文)?(?:版本?)?"
     r"|(?:(?:available|view|read) |(?:the |a )?(?:(?:original|full|official|authentic|complete) )?"
-    r"(?:text |version |edition |page |original |translation |document )?)?in (?:English|Chinese)"
+    r"(?:text |version |edition |page |original |translation |document )?)?"
+    r"\(?in (?:English|Chinese)\)?"
     r"|(?:the )?(?:original )?(?:English|Chinese)(?:[ -]language)?"
     r"(?: (?:version|edition|text|full text|translation|page|original|original text))?)"
 )

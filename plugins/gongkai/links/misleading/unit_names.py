@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from gongkai.links.misleading.codes import OF_ANOTHER_CITY, TWO_UNITS
+from gongkai.links.misleading.codes import A_SECTION, OF_ANOTHER_CITY, TWO_UNITS
 from gongkai.links.misleading.titles import is_short_for
 from gongkai.links.reading.manifest import ManifestEntry
 from gongkai.model.findings import Named, Word
@@ -170,6 +170,18 @@ def other_unit(
             unit_names.said[named], unit_names.said.get(owner, owner), named, TWO_UNITS
         )
     return None
+
+
+def unit_over_column(
+    unit_names: UnitNames, spoken: str, target: ManifestEntry | None
+) -> OtherUnit | None:
+    """Return the unit whose whole name a link has that leads to a column, if it is not its own."""
+    unit = unit_names.names.get(spoken)
+    if unit is None or target is None or target.kind != "column":
+        return None
+    if target.unit == unit or spoken in normal_form(target.title):
+        return None
+    return OtherUnit(unit_names.said[unit], target.title, unit, A_SECTION)
 
 
 def named_unit(unit_names: UnitNames, text: str, spoken: str, printed_by: str | None) -> str | None:
