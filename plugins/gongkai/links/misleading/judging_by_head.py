@@ -47,7 +47,9 @@ def judge_head(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None
         return _of_class(index, link, form, said, is_weak=is_weak)
     if not _DOCUMENT.fullmatch(form) or not is_weak:
         return None
-    return final_of(index, link) if link.target.kind in DRAFTS else _of_document(index, link)
+    if link.target.kind not in DRAFTS:
+        return _of_document(index, link)
+    return None if relations_in(_row(link)) & _OF_DRAFTS else final_of(index, link)
 
 
 def _asked_by(text: str) -> str:
@@ -58,6 +60,8 @@ def _asked_by(text: str) -> str:
     return next((head for words, head in _ASKED if words.fullmatch(asked)), "")
 
 
+_OF_DRAFTS = {"drafts", "answers"}
+"""What is said where a draft may be meant: 现就X（征求意见稿）公开征求意见，详见全文."""
 _LONGEST = 16
 """Characters of a text that asks for something: longer ones, which are most, say what it is."""
 _ASKS = re.compile("^(?:点击|请|戳|此处|这里)*(?:查看|阅读|观看|下载)?(?:相关)?")
@@ -186,12 +190,26 @@ def is_of_class_above(index: DocumentIndex, link: DocumentLink) -> bool:
         if link.head
         else with_class(label_before(link.text, link.context))
     )
-    if not class_alone(form) & target.does or judge_form(index, link, form) is not None:
+    said = class_alone(form)
+    if not said & target.does or judge_form(index, link, form) is not None:
         return False
     about = [index.documents[name] for name in sorted(target.about) if name in index.documents]
     if link.mentions.is_weak:
-        return any(_is_of_row(link, one) for one in about) or _names_nothing(index, link)
+        is_of_row = any(_is_of_row(link, one) for one in about)
+        is_of_stage = ("answers" in said) == ("answers" in target.does)
+        is_of_row = is_of_row or (is_of_stage and _shares_draft(index, link))
+        return is_of_row or _names_nothing(index, link)
     return any(names(link.mentions.rest, one) for one in about)
+
+
+def _shares_draft(index: DocumentIndex, link: DocumentLink) -> bool:
+    """Return whether the row names what became of the draft that the target is about as well."""
+    drafts = set(link.target.about)
+    for one in mentions_around(_row(link), index.prefixes):
+        named = (*map(index.of_number, one.numbers), *map(index.of_title, one.titles))
+        if any(drafts & set(document.about) for some in named for document in some):
+            return True
+    return False
 
 
 def _names_nothing(index: DocumentIndex, link: DocumentLink) -> bool:
