@@ -33,6 +33,20 @@ def test_file_that_cannot_be_written_stays_as_it_was(
     assert file.read_text(encoding="utf-8") == "old"
 
 
+def test_what_is_no_file_is_written_into(tmp_path: Path) -> None:
+    """As root, a rename would put a file in the place of /dev/null, for the whole machine."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text(encoding="utf-8")))
+    reader.start()
+    write_whole(pipe, "report")
+    reader.join()
+    assert read == ["report"]
+    assert pipe.is_fifo()
+    assert [one.name for one in tmp_path.iterdir()] == ["pipe"]
+
+
 @pytest.mark.parametrize("can_exchange", [True, False])
 def test_folder_takes_the_place_of_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_exchange: bool

@@ -22,13 +22,17 @@ BESIDE = ".coming-"
 def write_whole(file: Path, content: str) -> None:
     """Write a text in UTF-8; until all of it is on the disk the file stays as it was.
 
-    A file that is there keeps who may read and write it.
+    A file that is there keeps who may read and write it. What is no file, such as /dev/null or a
+    pipe, is written into.
     """
     write_bytes_whole(file, content.encode())
 
 
 def write_bytes_whole(file: Path, content: bytes) -> None:
     """Write bytes in the same way."""
+    if file.exists() and not file.is_file():
+        file.write_bytes(content)
+        return
     file.parent.mkdir(parents=True, exist_ok=True)
     beside = file.with_name(f".{file.name}.{os.getpid()}")
     try:
