@@ -72,8 +72,8 @@ def test_parts_are_joined_list_by_list_and_key_by_key() -> None:
 
 
 def texts_of_the_engine() -> Iterator[tuple[Path, str]]:
-    """Yield the files of the engine, without its lists of all characters, by sound and by form."""
-    lists = ("alike.json", "traditional.json")
+    """Yield the files of the engine, without its lists of all characters and of all words."""
+    lists = ("alike.json", "traditional.json", "zh.model")
     for file in sorted(ROOM.rglob("*")):
         if file.is_file() and "__pycache__" not in file.parts and file.name not in lists:
             yield file, file.read_text(encoding="utf-8", errors="replace")
