@@ -15,10 +15,9 @@ import argparse
 import json
 import math
 import re
-import struct
 import zipfile
 from array import array
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
@@ -28,7 +27,6 @@ from zlib import crc32
 
 import kenlm
 import numpy as np
-from pypinyin import Style, pinyin
 
 from gongkai.measures.spelling.language_model import (
     BACKOFF_STEPS,
@@ -38,8 +36,9 @@ from gongkai.measures.spelling.language_model import (
     MODEL,
     UNKNOWN,
 )
+from kenlm_file import file_of_kenlm
+from spelling_characters import families, shapes, sounds
 
-SHAPES = [Path(__file__).with_name(name) for name in ("wording_shapes.txt", "spelling_shapes.txt")]
 OWN = Path(__file__).with_name("spelling_words.txt")
 """Words of offices that neither an input method nor a law knows: own list."""
 TERMS = Path(__file__).with_name("spelling_terms")
@@ -59,12 +58,6 @@ LEAST_LIFT = 0.3
 """How much likelier, as a logarithm, a pair is than its words apart, to be kept."""
 PAIRS = 600_000
 """Pairs kept: those by which the text of an input method would cost most more without them."""
-MOST_IN_FAMILY = {"⿰": 14, "⿱": 5}
-"""Characters that share a part, side by side or one above the other, and are still alike."""
-PARTS = "⿰⿱⿲⿳⿴⿵⿶⿷⿸⿹⿺⿻？"
-MOSTLY = 0.58
-"""How much of its strokes a character shares with one that is alike, if not the family's part."""
-MOST_ALIKE = 12
 FEWEST = {2: 2, 3: 3, 4: 5}
 """How often characters stand together, so that they are counted."""
 
@@ -323,84 +316,6 @@ def mixed(
 def together_as(one: float, own: float) -> float:
     """Return the cost of what is so likely in the input method and so likely in own phrases."""
     return -math.log10(one * (1 - OWN_SHARE) + own * OWN_SHARE)
-
-
-def file_of_kenlm(data: bytes) -> tuple[list[str], Any, Any, Any]:
-    """Read words and pairs out of a file of KenLM: a trie of order 3, quantised, with pointers in
-    an array (model type 5). See lm/trie.cc, lm/quantize.cc and lm/bhiksha.cc of KenLM."""
-    unigrams, bigrams, trigrams = (struct.unpack_from("<Q", data, at)[0] for at in (108, 116, 124))
-    hashes = 144 + 8 * (unigrams - 1)
-    start = hashes + 16 + 3 * 4 * 256
-    kind = [("p", "<f4"), ("b", "<f4"), ("next", "<u8")]
-    costs = np.frombuffer(data, dtype=kind, count=unigrams + 1, offset=start)
-    middle = start + 16 * (unigrams + 2)
-    inline = next(
-        bits for bits in range(25) if (trigrams >> bits) + 1 <= pointers(data, middle, bigrams)
-    )
-    base = middle + 8 * ((trigrams >> inline) + 2) + 7
-    word_bits = (unigrams - 1).bit_length()
-    bits = np.arange(bigrams, dtype=np.int64) * (word_bits + 16 + inline)
-    raw = np.frombuffer(data, dtype=np.uint8)
-    value = np.zeros(bigrams, dtype=np.uint64)
-    for byte in range(4):
-        value |= raw[base + (bits >> 3) + byte].astype(np.uint64) << np.uint64(8 * byte)
-    mask = np.uint64((1 << word_bits) - 1)
-    firsts = ((value >> (bits & 7).astype(np.uint64)) & mask).astype(np.int64)
-    seconds = np.repeat(np.arange(unigrams), np.diff(costs["next"].astype(np.int64)))
-    words = data[data.rfind(b"<unk>\0") :].decode("utf-8", "replace").split("\0")[:unigrams]
-    return words, costs, firsts, seconds
-
-
-def pointers(data: bytes, middle: int, bigrams: int) -> int:
-    """Return how many pointers stand before the pairs: they rise to the number of pairs."""
-    count = 0
-    while struct.unpack_from("<Q", data, middle + 8 * (count + 1))[0] <= bigrams:
-        count += 1
-    return count
-
-
-def shapes() -> Iterator[str]:
-    """Yield characters that look alike; 上 and 下 do, but whoever writes one means it."""
-    groups = (group for file in SHAPES for group in file.read_text("utf-8").split())
-    yield from (group for group in groups if group != "上下")
-
-
-def families(path: Path, words: Mapping[str, object]) -> Iterator[str]:
-    """Yield characters that are alike but for one part: 话活括 by their left, 器嚣 by their middle.
-
-    `path` has a line of JSON for each character, with what it is made of (⿰氵舌) and of which part
-    each stroke is. Many share their left part; those are alike only where it is most of them.
-    """
-    found: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for line in path.read_text("utf-8").splitlines():
-        one = json.loads(line)
-        made, character = one["decomposition"], one["character"]
-        if character not in words or not 3 <= len(made) <= 4 or any(c in PARTS for c in made[1:]):
-            continue
-        strokes = [stroke[0] if stroke else -1 for stroke in one["matches"]]
-        for at in range(1, len(made)):
-            share = 1 - strokes.count(at - 1) / len(strokes)
-            found[made[:at] + "_" + made[at + 1 :]].append((character, share))
-    for made, characters in found.items():
-        is_first = made[1] == "_" and made[0] in MOST_IN_FAMILY and len(made) == 3
-        most = MOST_IN_FAMILY[made[0]] if is_first else 0
-        if 1 < len(characters) <= most:
-            yield "".join(character for character, _ in characters)
-        else:
-            alike = [character for character, share in characters if share >= MOSTLY]
-            if 1 < len(alike) <= MOST_ALIKE:
-                yield "".join(alike)
-
-
-def sounds(words: Iterable[str]) -> Iterator[str]:
-    """Yield each sound with its characters, tones left out."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for character in sorted(word for word in words if len(word) == 1):
-        for sound in sorted(set(pinyin(character, style=Style.NORMAL, heteronym=True)[0])):
-            if sound.isascii() and sound.isalpha():
-                found[sound].append(character)
-    for sound, characters in sorted(found.items()):
-        yield f"{sound} {''.join(characters)}"
 
 
 if __name__ == "__main__":
