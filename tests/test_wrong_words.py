@@ -13,7 +13,7 @@ import workspace
 from gongkai.checks.prose import MOST, in_words
 from gongkai.measures.wrong_words import WrongWord, WrongWords
 from gongkai.model.wording import Borders, Variants, WordingRegistry
-from gongkai.sources.registries import load_registries
+from gongkai.sources.registries import load_registries, read_registry
 from gongkai.verdict.fixing import fixed, write_fixed
 from small_column import read_case
 from workspace import DAY, PARKING
@@ -332,3 +332,11 @@ def test_what_is_apart_is_no_word() -> None:
     assert [text[start - 1 : start] for start in starts] == ["", "[", "，", "\n", "\n"]
     many = "布署。" * 10_000
     assert len(list(in_words(many, WORDS.found_in(many)))) == MOST
+
+
+def test_word_of_one_character_is_an_error_and_no_silence() -> None:
+    """A registry that is not read looks for nothing: that is told where it is wrong."""
+    text = _list("有: 由")
+    _, value, findings = read_registry(WordingRegistry, "data/wording.yml", text)
+    assert value is None
+    assert [finding.code.id for finding in findings] == ["GK023"]
