@@ -12,6 +12,7 @@ from typing import NamedTuple
 from gongkai.measures.alike_words import Alike, AlikeWords
 from gongkai.measures.full_marks import with_full_marks
 from gongkai.measures.near_names import NearNames
+from gongkai.measures.other_units import OtherUnits
 from gongkai.measures.word_borders import WordBorders, by_first
 from gongkai.model.wording import RightWord, WordingKind, WordingRegistry
 
@@ -109,6 +110,7 @@ class WrongWords:
         """
         also = frozenset(also)
         self._near = NearNames(registry.known, also)
+        self._units = OtherUnits(registry.measured)
         listed = {
             wrong: _Entry(wrong, words.kind, right)
             for words in registry.lists
@@ -160,6 +162,10 @@ class WrongWords:
             *(
                 WrongWord(near.start, near.wrong, near.right, near.kind, is_sure=False)
                 for near in self._near.found_in(text)
+            ),
+            *(
+                WrongWord(one.start, one.wrong, one.right, "unit-of-measure", is_sure=False)
+                for one in self._units.found_in(text)
             ),
         ]
         done = 0
