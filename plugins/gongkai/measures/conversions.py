@@ -32,7 +32,8 @@ _TERMS: Mapping[str, int | Decimal] = {"年": 12, "个月": 1}
 _MONEY: Mapping[str, int | Decimal] = {"元": 1}
 _POWERS: Mapping[str, int | Decimal] = {"千瓦": 1, "马力": Decimal("0.735"), "兆瓦": 1000}
 _KINDS = tuple(
-    {unit: Decimal(size) for unit, size in kind.items()} for kind in (_AREAS, _LENGTHS, _MASSES, _VOLUMES, _SPANS, _TERMS, _MONEY, _POWERS)
+    {unit: Decimal(size) for unit, size in kind.items()}
+    for kind in (_AREAS, _LENGTHS, _MASSES, _VOLUMES, _SPANS, _TERMS, _MONEY, _POWERS)
 )
 """Units of one kind, and what each is of the kind's own one."""
 _TIMES = {"": 1, "万": 10**4, "亿": 10**8}

@@ -10,7 +10,7 @@ _FULL = {",": "，", ";": "；"}
 def with_full_marks(text: str) -> str:
     """Return a text of the same length in which `,` and `;` beside Chinese words are full.
 
-    People type them as the keyboard has them: 共120户,每户2000元 says what 共120户，每户2000元 says.
+    People type them as the keyboard has them: 共120户,每户2000元 says what it says with full ones.
     """
     if "," not in text and ";" not in text:
         return text

@@ -20,7 +20,9 @@ _MONTHS = 12
 
 
 def months(group: Sequence[Quantity], sentence: str) -> Iterator[StatedTotal]:
-    """Yield what a year is said to make and does not: 每月120元，全年合计1400元; 全年3600人次，月均320人次.
+    """Yield what a year is said to make and does not: 每月120元，全年合计1400元.
+
+    Nor what each month has of it: 全年3600人次，月均320人次.
 
     Some are paid for ten months, or thirteen: a sentence has to say that the year is the sum.
     """

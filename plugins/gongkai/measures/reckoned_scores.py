@@ -6,7 +6,10 @@ from decimal import Decimal
 
 from gongkai.measures.stated_totals import NUMBER, StatedTotal, number_of
 
-_NAME = "笔试|面试|平时|期末|期中|期考|实操|理论|技能|实践|操作|试讲|说课|考核|考试|测试|民主测评|技术|商务|报价|价格"
+_NAME = (
+    "笔试|面试|平时|期末|中期|期考|实操|理论|技能|实践|操作|试讲|说课|考核|考试|测试|民主测评"
+    "|技术|商务|报价|价格"
+)
 _WEIGHT = re.compile(
     rf"(?P<name>{_NAME})(?:成绩|得分|部分|分|考试)?(?:的)?(?:各?占|按|权重为?|[×*])?(?P<weight>\d{{1,2}}(?:\.\d+)?)[%％]"
 )
@@ -16,14 +19,18 @@ _MARK = re.compile(
 _TOTAL = re.compile(
     rf"(?P<shown>(?:总成绩|综合成绩|总评成绩|综合得分|综合评分|总得分|最终成绩|考试总成绩|总评|总分)(?:应?[为是]|则为|合计)?(?P<total>{NUMBER})分)(?![之钟值])"
 )
-_OTHERWISE = re.compile("加分|扣分|政策性|附加|折算|约|以上|以下|不低于|不少于|合格线|最低|最高|平均")
+_OTHERWISE = re.compile(
+    "加分|扣分|政策性|附加|折算|约|以上|以下|不低于|不少于|合格线|最低|最高|平均"
+)
 """What says that a total is made of more than the marks."""
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _HUNDRED = Decimal(100)
 
 
 def wrong_scores(text: str) -> Iterator[StatedTotal]:
-    """Yield totals of marks, each of which counts so much: 笔试占60%、面试占40%，笔试80分、面试85分，总成绩83分.
+    """Yield totals of marks, each of which counts so much.
+
+    笔试占60%、面试占40%，笔试80分、面试85分，总成绩83分 is one.
 
     The weights have to be all of a hundred, and each has to have one mark.
     """

@@ -18,8 +18,12 @@ _HOURS = re.compile(
     r"止?[，,（(]?(?:共计?|合计|历时|时长|持续(?:时间)?|连续)(?:[为是]|停[水电气]|播出|作业|施工)?"
     r"(?P<hours>\d{1,2}(?:\.\d)?)个?(?P<more>半)?小时)"
 )
-_TO = re.compile(r"[:：时点半分]\s?(?:至|到|—|－|–|-|~|～)+\s?(?:[\u4e00-\u9fff]{2})?\d{1,2}[:：时点]")
-_NOT_ALL = re.compile("每[天日周场晚]|休息|午休|除外|不含|扣除|其中|[约近]|两天|分别|\\d天|左右|错峰|间歇|轮流")
+_TO = re.compile(
+    r"[:：时点半分]\s?(?:至|到|—|－|–|-|~|～)+\s?(?:[\u4e00-\u9fff]{2})?\d{1,2}[:：时点]"
+)
+_NOT_ALL = re.compile(
+    "每[天日周场晚]|休息|午休|除外|不含|扣除|其中|[约近]|两天|分别|\\d天|左右|错峰|间歇|轮流"
+)
 """What says that not all of the hours count, or that they come more than once."""
 _HALF_DAY, _DAY = 12, 24
 _SIXTY = 60
@@ -36,7 +40,10 @@ def wrong_hours(text: str) -> Iterator[StatedTotal]:
             continue
         stated = Decimal(match["hours"]) + (Decimal("0.5") if match["more"] else 0)
         first, last = _minutes(match, "first_"), _minutes(match, "last_")
-        made = [Decimal((last - first + more * _SIXTY) % (_DAY * _SIXTY)) / _SIXTY for more in (0, _HALF_DAY)]
+        made = [
+            Decimal((last - first + more * _SIXTY) % (_DAY * _SIXTY)) / _SIXTY
+            for more in (0, _HALF_DAY)
+        ]
         if stated not in made and abs(stated - made[0]) < _HALF_DAY:
             yield StatedTotal(match.start("shown"), match["shown"], stated, made[0])
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gongkai.measures.sentences import sentence_around
-from gongkai.measures.stated_totals import NUMBER, StatedTotal, number_of
+from gongkai.measures.stated_totals import NUMBER, StatedTotal, number_of, single
 
 _MONEY = "亿元|万元|元"
 _UNITS = rf"{_MONEY}|[万亿]?(?:人次|平方米|公里|公顷|公斤|[人户亩吨件辆头株套台])"
@@ -40,14 +40,19 @@ _DIGITS = "一二三四五六七八九"
 def wrong_portions(text: str) -> Iterator[StatedTotal]:
     """Yield portions of a sum that are not so much of it.
 
-    80万元，其中自筹占40%，为36万元; 50万元，按30%补助，补助18万元; 年利率4%，一年利息9000元; 原价200元，打八折后150元.
+    80万元，其中自筹占40%，为36万元; 50万元，按30%补助，补助18万元;
+    20万元，年利率4%，一年利息9000元; 原价200元，打八折后150元.
     """
     if "%" in text or "％" in text:
         for pattern in (_PART, _PAID, _INTEREST):
             for match in pattern.finditer(text):
                 share = number_of(match["share"])
                 # 占33%，为4件 of 12件: a share that somebody reckoned is rounded.
-                half = Decimal(1).scaleb(int(share.as_tuple().exponent)) if pattern is _PART else Decimal(0)
+                half = (
+                    Decimal(1).scaleb(int(share.as_tuple().exponent))
+                    if pattern is _PART
+                    else Decimal(0)
+                )
                 yield from _other(match, share, half)
     for match in _REDUCED.finditer(text) if "折" in text else ():
         share = Decimal(f"{_digit(match['tenths'])}{_digit(match['more'] or '0')}")
@@ -60,21 +65,14 @@ def _other(match: re.Match[str], share: Decimal, nearly: Decimal) -> Iterator[St
         return
     if _OTHERWISE.search(sentence_around(match.string, *match.span())):
         return
-    whole, whole_half = _value(match["whole"], match["unit"])
-    part, half = _value(match["part"], match["of"])
+    whole, whole_half = single(match["whole"], match["unit"])
+    part, half = single(match["part"], match["of"])
     made = whole * share / _HUNDRED
     leeway = half + (whole * nearly + whole_half * share) / _HUNDRED
     if part < whole and abs(part - made) > max(leeway, Decimal("0.5")):
         reckoned = made / _TIMES.get(match["of"][0], Decimal(1))
         stated = number_of(match["part"])
         yield StatedTotal(match.start("shown"), match["shown"], stated, reckoned)
-
-
-def _value(number: str, unit: str) -> tuple[Decimal, Decimal]:
-    """Return a number in single units, and by how much rounding may have changed it."""
-    value, times = number_of(number), _TIMES.get(unit[0], Decimal(1))
-    places = int(value.as_tuple().exponent)
-    return value * times, Decimal(1).scaleb(places) * times / 2 if places < 0 else Decimal(0)
 
 
 def _digit(written: str) -> int:

@@ -7,7 +7,7 @@ from itertools import chain
 
 from gongkai.measures.quantities import UNIT as COUNTED
 from gongkai.measures.sentences import sentence_around
-from gongkai.measures.stated_totals import NUMBER, StatedTotal, number_of
+from gongkai.measures.stated_totals import NUMBER, StatedTotal, number_of, single
 
 UNIT = rf"学时|课时|小时|{COUNTED}"
 _WORDS = r"[^\d，。；：、]"
@@ -53,13 +53,17 @@ def wrong_repeats(text: str) -> Iterator[StatedTotal]:
     for match in found:
         if _name(match["one"]) != _name(match["time"]) or _is_vague(match):
             continue
-        each, stated = (_value(match[one], match[of]) for one, of in (("each", "unit"), ("stated", "of")))
+        each, stated = (
+            single(match[one], match[of]) for one, of in (("each", "unit"), ("stated", "of"))
+        )
         made, count = each[0] * number_of(match["count"]), number_of(match["count"])
         same = match["unit"].lstrip("万亿") == match["of"].lstrip("万亿")
         is_near = made / 2 < stated[0] < made * 2
         if same and count > 1 and is_near and abs(stated[0] - made) > stated[1] + each[1] * count:
             reckoned = made / _TIMES.get(match["of"][0], Decimal(1))
-            yield StatedTotal(match.start("shown"), match["shown"], number_of(match["stated"]), reckoned)
+            yield StatedTotal(
+                match.start("shown"), match["shown"], number_of(match["stated"]), reckoned
+            )
     for match in _ROW.finditer(text) if "平均" in text and "分别" in text else ():
         if not _is_vague(match) and not _WEIGHED.search(sentence_around(text, *match.span())):
             yield from _other_mean(match)
@@ -70,7 +74,9 @@ def _other_mean(match: re.Match[str]) -> Iterator[StatedTotal]:
     stated = number_of(match["stated"])
     made = sum(parts, Decimal(0)) / len(parts)
     if abs(made - stated) >= Decimal(1).scaleb(min(0, int(stated.as_tuple().exponent))):
-        yield StatedTotal(match.start("shown"), match["shown"], stated, made.quantize(Decimal("0.01")))
+        yield StatedTotal(
+            match.start("shown"), match["shown"], stated, made.quantize(Decimal("0.01"))
+        )
 
 
 def _is_vague(match: re.Match[str]) -> bool:
@@ -80,10 +86,3 @@ def _is_vague(match: re.Match[str]) -> bool:
 
 def _name(time: str) -> str:
     return _DAYS.get(time, time)
-
-
-def _value(number: str, unit: str) -> tuple[Decimal, Decimal]:
-    """Return a number in single units, and by how much rounding may have changed it."""
-    value, times = number_of(number), _TIMES.get(unit[0], Decimal(1))
-    places = int(value.as_tuple().exponent)
-    return value * times, Decimal(1).scaleb(places) * times / 2 if places < 0 else Decimal(0)

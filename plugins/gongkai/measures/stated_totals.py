@@ -168,6 +168,16 @@ def number_of(number: str) -> Decimal:
     return Decimal(number.replace(",", ""))
 
 
+def single(number: str, unit: str) -> tuple[Decimal, Decimal]:
+    """Return a number in single units, and by how much rounding may have changed it.
+
+    1.5万元 is 15,000, give or take 500; 20万元 is taken as it stands.
+    """
+    value, times = number_of(number), _TIMES.get(unit[0], Decimal(1))
+    places = int(value.as_tuple().exponent)
+    return value * times, Decimal(1).scaleb(places) * times / 2 if places < 0 else Decimal(0)
+
+
 def leeway(share: Decimal, half: Decimal) -> Decimal:
     """Return by how much a share in per cent may be stated otherwise, that is rounded to `half`.
 
