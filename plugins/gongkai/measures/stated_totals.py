@@ -7,7 +7,10 @@ from decimal import Decimal
 from itertools import accumulate
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_COUNTED = "件条项个户人名家处所次起份篇场亩吨套台辆只头株座位元床袋箱瓶桶盒卷幅尾羽张票册本枚盏棵艘眼宗例栋幢"
+_COUNTED = (
+    "件条项个户人名家处所次起份篇场亩吨套台辆只头株座位元床袋箱瓶桶盒卷幅尾羽"
+    "张票册本枚盏棵艘眼宗例栋幢"
+)
 UNIT = rf"台套|台·套·|批次|人次|件次|万平方米|平方米|公里|[万亿]元|万[亩吨人户]|[{_COUNTED}]"
 _TOTAL = re.compile(
     rf"(?P<shown>(?<![\d.,－−-])(?P<number>{NUMBER})(?P<unit>{UNIT}))"
