@@ -34,7 +34,7 @@ CHARACTERS = WordingRegistry.model_validate(
 MEASURED = WrongWords(
     WordingRegistry.model_validate(read_case(workspace.ROOT / "data/wording/measured.yml"))
 )
-UNITS = yaml.safe_load((Path(__file__).parent / "other_units.yml").read_text("utf-8"))
+UNITS = yaml.safe_load((Path(__file__).parent / "wrong_units.yml").read_text("utf-8"))
 WORDS_IN_SHORT = WrongWords(VARIANTS[0])
 BORDERS = WordingRegistry.model_validate(read_case(workspace.ROOT / "data/wording/borders.yml"))
 MEETING = yaml.safe_load((Path(__file__).parent / "meeting_words.yml").read_text("utf-8"))

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from gongkai.measures.alike_words import Alike, AlikeWords
 from gongkai.measures.full_marks import with_full_marks
 from gongkai.measures.near_names import NearNames
-from gongkai.measures.other_units import OtherUnits
 from gongkai.measures.word_borders import WordBorders, by_first
+from gongkai.measures.wrong_units import WrongUnits
 from gongkai.model.wording import RightWord, WordingKind, WordingRegistry
 
 _WORD = re.compile("[A-Za-z]+")
@@ -110,7 +110,7 @@ class WrongWords:
         """
         also = frozenset(also)
         self._near = NearNames(registry.known, also)
-        self._units = OtherUnits(registry.measured)
+        self._units = WrongUnits(registry.measured)
         listed = {
             wrong: _Entry(wrong, words.kind, right)
             for words in registry.lists

@@ -224,7 +224,7 @@ class NamedDays(Part):
     """The name, and behind it month and day: `植树节: "03-12"`."""
 
 
-class Measured(Part):
+class MeasuredIn(Part):
     """What is measured in one unit, and units in which it never is."""
 
     source: Text
@@ -250,7 +250,7 @@ class WordingRegistry(Part):
     """Names and titles of which others are slips: data/wording/names.yml."""
     days: tuple[NamedDays, ...] = ()
     """Days with a name, which no other day has: data/wording/days.yml."""
-    measured: tuple[Measured, ...] = ()
+    measured: tuple[MeasuredIn, ...] = ()
     """What is measured in which unit, and in which never: data/wording/measured.yml."""
     allowed: tuple[Text, ...] = ()
     """Texts in which nothing is found, such as names that are really spelt so."""
