@@ -33,7 +33,7 @@ _REST_APART = re.compile(r"(?:其余|剩余|余下|不足部分|另有|另外)[^
 _OF_ALL = re.compile("职称|高级|党员|青年|妇女|女性|少数民族|博士|硕士|律师|以上")
 """What some of a group are beside being its members."""
 _OTHERWISE = re.compile(
-    "折扣|优惠|半价|减半|折后|另[加计付]|加上|实际|实[有到参]|阶梯|分档|超出|抵扣|减免|垃圾费|污水处理"
+    "折扣|优惠|半价|减半|折后|另[加计付]|加上|实际|实[有到参]|阶梯|分档|超出|抵扣|减免|垃圾费|污水处理|滞纳|手续费|运费|含"
 )
 """What says that a sum is not so many times so much."""
 _STOCK = re.compile("(?:现|目前|已|累计)[^，]*共有?$")

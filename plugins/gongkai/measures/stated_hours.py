@@ -19,7 +19,7 @@ _HOURS = re.compile(
     r"(?P<hours>\d{1,2}(?:\.\d)?)个?(?P<more>半)?小时)"
 )
 _TO = re.compile(
-    r"[:：时点半分]\s?(?:至|到|—|－|–|-|~|～)+\s?(?:[\u4e00-\u9fff]{2})?\d{1,2}[:：时点]"
+    r"(?:[:：]\d\d|[时点半分])\s?(?:至|到|—|－|–|-|~|～)+\s?(?:[\u4e00-\u9fff]{2})?\d{1,2}[:：时点]"
 )
 _NOT_ALL = re.compile(
     "每[天日周场晚]|休息|午休|除外|不含|扣除|其中|[约近]|两天|分别|\\d天|左右|错峰|间歇|轮流"
@@ -27,6 +27,9 @@ _NOT_ALL = re.compile(
 """What says that not all of the hours count, or that they come more than once."""
 _HALF_DAY, _DAY = 12, 24
 _SIXTY = 60
+_NOON = _HALF_DAY * _SIXTY
+_REST = 3
+"""Hours of the longest rest at noon."""
 
 
 def wrong_hours(text: str) -> Iterator[StatedTotal]:
@@ -44,7 +47,9 @@ def wrong_hours(text: str) -> Iterator[StatedTotal]:
             Decimal((last - first + more * _SIXTY) % (_DAY * _SIXTY)) / _SIXTY
             for more in (0, _HALF_DAY)
         ]
-        if stated not in made and abs(stated - made[0]) < _HALF_DAY:
+        # People rest at noon: 8:30至17:00，共8小时 may leave that out.
+        may_rest = first < _NOON < last - _SIXTY and made[0] - _REST <= stated < made[0]
+        if stated not in made and not may_rest and abs(stated - made[0]) < _HALF_DAY:
             yield StatedTotal(match.start("shown"), match["shown"], stated, made[0])
 
 

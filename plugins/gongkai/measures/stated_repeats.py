@@ -32,7 +32,7 @@ _REPEATED = (
 )
 _ROW = re.compile(
     rf"分别(?:{_WORDS}{{1,3}}?)?(?P<parts>(?:{NUMBER})(?P<unit>{UNIT}|分)(?:[、，,](?:{NUMBER})(?P=unit))*[、和及](?:{NUMBER})(?P=unit))[，,]"
-    rf"(?P<shown>平均(?:每[个村镇校户人]|得分|成绩|分数?)?{_WORDS}{{0,4}}?(?P<stated>{NUMBER})(?P=unit)){_BEHIND}"
+    rf"(?P<shown>平均(?!每[天日月年周季])(?:每[个村镇校户人]|得分|成绩|分数?)?{_WORDS}{{0,4}}?(?P<stated>{NUMBER})(?P=unit)){_BEHIND}"
 )
 _NOT_SO = re.compile(
     "均(?!为|是)|约|不少于|不超过|不低于|至少|最[多高低少]|以上|以下|左右|其中|另|上限|容纳|余|多|实际|设计|限"

@@ -41,8 +41,9 @@ _LEFT = re.compile(
     rf"(?:[，,、](?P<shown>(?:收支相抵|收支相抵后|相抵后?|年[末底终]|期末|月末|年度|本年|当年|全年)?(?:结余|结存|节余|余额|剩余|缺席|请假)[^\d。；;：:]{{0,4}}(?P<stated>{NUMBER})(?P=unit))(?![，,、](?:请假|缺席|缺勤|公出|出差|病假|事假)))?"
 )
 
-_CARRIED = re.compile("上年|上期|上月|年初|期初|月初|原有|结转|弥补|上解|补助收入")
+_CARRIED = re.compile("以前|历年|累计|上年|上期|上月|年初|期初|月初|原有|结转|弥补|上解|补助收入")
 """What is left says more than its own sentence where something was there before."""
+_AT_END = re.compile("年[末底终]|期末|月末")
 
 
 def wrong_results(text: str) -> Iterator[StatedTotal]:
@@ -75,7 +76,10 @@ def wrong_results(text: str) -> Iterator[StatedTotal]:
             continue
         left = number_of(match["first"]) - number_of(match["last"])
         if match["stated"]:
-            yield from _other(match, left)
+            # At the end of a year something of another year may be left as well, but hardly a bit.
+            is_near = left / 2 < number_of(match["stated"]) < left * Decimal("1.4")
+            if is_near or not _AT_END.match(match["shown"]):
+                yield from _other(match, left)
         elif match["what"] == "应到" and left < 0:
             yield StatedTotal(match.start(), match[0], number_of(match["last"]), left)
 
