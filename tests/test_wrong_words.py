@@ -31,6 +31,10 @@ CONTEXTS = WrongWords(
 CHARACTERS = WordingRegistry.model_validate(
     read_case(workspace.ROOT / "data/wording/characters.yml")
 )
+MEASURED = WrongWords(
+    WordingRegistry.model_validate(read_case(workspace.ROOT / "data/wording/measured.yml"))
+)
+UNITS = yaml.safe_load((Path(__file__).parent / "wrong_units.yml").read_text("utf-8"))
 WORDS_IN_SHORT = WrongWords(VARIANTS[0])
 BORDERS = WordingRegistry.model_validate(read_case(workspace.ROOT / "data/wording/borders.yml"))
 MEETING = yaml.safe_load((Path(__file__).parent / "meeting_words.yml").read_text("utf-8"))
@@ -213,6 +217,16 @@ def test_group_that_says_not_what_is_replaced_is_refused(replaced: str) -> None:
 def test_word_is_wrong_beside_some_and_right_elsewhere(case: dict[str, Any]) -> None:
     found = [f"{word.wrong}→{word.right}" for word in CONTEXTS.found_in(case["text"])]
     assert found == case["found"]
+
+
+@pytest.mark.parametrize("case", UNITS, ids=lambda case: str(case["text"]))
+def test_unit_measures_what_stands_before_it(case: dict[str, Any]) -> None:
+    found = [f"{word.wrong}→{word.right}" for word in MEASURED.found_in(case["text"])]
+    assert found == case["found"]
+
+
+def test_no_unit_is_looked_for_where_nothing_is_measured() -> None:
+    assert not list(WrongWords(WordingRegistry()).found_in("噪声不得超过70分。"))
 
 
 @pytest.mark.parametrize("case", ALIKE, ids=lambda case: str(case["text"]))

@@ -18,11 +18,18 @@ from gongkai.measures.contradictions import (
 from gongkai.measures.conversions import wrong_conversions
 from gongkai.measures.known_days import KnownDays
 from gongkai.measures.reckoned import wrong_reckonings
+from gongkai.measures.reckoned_scores import wrong_scores
 from gongkai.measures.stage_days import backward_stages
 from gongkai.measures.stated_changes import wrong_changes, wrong_shares
+from gongkai.measures.stated_differences import wrong_differences
 from gongkai.measures.stated_extremes import wrong_extremes
+from gongkai.measures.stated_hours import wrong_hours
+from gongkai.measures.stated_portions import wrong_portions
 from gongkai.measures.stated_ranks import wrong_ranks
+from gongkai.measures.stated_repeats import wrong_repeats
 from gongkai.measures.stated_results import wrong_results
+from gongkai.measures.stated_sizes import wrong_sizes
+from gongkai.measures.stated_years import wrong_years
 from gongkai.model.findings import Code, Finding, Severity, Word
 from gongkai.model.record import Record
 
@@ -73,6 +80,20 @@ OTHER_RESULT = Code(
 WHOLE = Word("no share is more than the whole")
 FALL = Word("a fall is written without a minus")
 Find = Callable[[str], Iterator[Contradiction]]
+_RESULTS = (
+    wrong_results,
+    wrong_reckonings,
+    wrong_shares,
+    wrong_changes,
+    wrong_conversions,
+    wrong_scores,
+    wrong_portions,
+    wrong_differences,
+    wrong_hours,
+    wrong_repeats,
+    wrong_sizes,
+    wrong_years,
+)
 
 
 def _of(code: Code, *finds: Find) -> TextCheck:
@@ -115,8 +136,7 @@ def no_such_share(record: Record, scope: Scope) -> Iterator[Finding]:
 
 def other_result(record: Record, scope: Scope) -> Iterator[Finding]:
     """Yield results that the numbers before them do not make."""
-    finds = (wrong_results, wrong_reckonings, wrong_shares, wrong_changes, wrong_conversions)
-    for find in finds:
+    for find in _RESULTS:
         for passage, one in found_in_digits(record, scope, find):
             yield passage.found(OTHER_RESULT, one.start, shown=one.shown, made=plain(one.reckoned))
 

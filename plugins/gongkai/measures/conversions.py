@@ -26,15 +26,21 @@ _MASSES: Mapping[str, int | Decimal] = {
     "斤": Decimal("0.5"),
     "克": Decimal("0.001"),
 }
+_VOLUMES: Mapping[str, int | Decimal] = {"立方米": 1000, "升": 1, "毫升": Decimal("0.001")}
+_SPANS: Mapping[str, int | Decimal] = {"小时": 60, "分钟": 1}
+_TERMS: Mapping[str, int | Decimal] = {"年": 12, "个月": 1}
+_MONEY: Mapping[str, int | Decimal] = {"元": 1}
+_POWERS: Mapping[str, int | Decimal] = {"千瓦": 1, "马力": Decimal("0.735"), "兆瓦": 1000}
 _KINDS = tuple(
-    {unit: Decimal(size) for unit, size in kind.items()} for kind in (_AREAS, _LENGTHS, _MASSES)
+    {unit: Decimal(size) for unit, size in kind.items()}
+    for kind in (_AREAS, _LENGTHS, _MASSES, _VOLUMES, _SPANS, _TERMS, _MONEY, _POWERS)
 )
 """Units of one kind, and what each is of the kind's own one."""
 _TIMES = {"": 1, "万": 10**4, "亿": 10**8}
 _UNIT = "|".join(sorted({unit for kind in _KINDS for unit in kind}, key=len, reverse=True))
 _CONVERTED = re.compile(
     rf"(?<![\d.,])(?P<one>{NUMBER})(?P<one_times>[万亿]?)(?P<one_unit>{_UNIT})(?:[，,（(]?约?(?:折合|换算为|合|相当于)(?:成|为)?约?|[（(](?:即|约))"
-    rf"(?P<shown>(?P<other>{NUMBER})(?P<other_times>[万亿]?)(?P<other_unit>{_UNIT}))(?![/每])"
+    rf"(?P<shown>(?P<other>{NUMBER})(?P<other_times>[万亿]?)(?P<other_unit>{_UNIT}))(?![/每时])"
 )
 _LEAST = Decimal("0.1")
 """By which part of it a size may be another: it is told about as often as exactly."""
@@ -45,7 +51,7 @@ def wrong_conversions(text: str) -> Iterator[StatedTotal]:
     for match in _CONVERTED.finditer(text):
         one, other = match["one_unit"], match["other_unit"]
         kind = next((kind for kind in _KINDS if one in kind and other in kind), None)
-        if kind is None or one == other:
+        if kind is None or (one == other and match["one_times"] == match["other_times"]):
             continue
         size = number_of(match["one"]) * _TIMES[match["one_times"]] * kind[one]
         made = size / kind[other] / _TIMES[match["other_times"]]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Protocol, TypeVar
 
+from gongkai.measures.full_marks import with_full_marks
 from gongkai.model.numbers import numeral
 
 _ONES = "一二两三四五六七八九"
@@ -50,7 +51,10 @@ S = TypeVar("S", bound=Located)
 
 @dataclass(frozen=True)
 class InDigits:
-    """A text in which 八十户 is 80户 and 2021.7.1 is 2021年7月1日, and where all of it was."""
+    """A text in which 八十户 is 80户 and 2021.7.1 is 2021年7月1日, and where all of it was.
+
+    Its commas are full: people type them as the keyboard has them.
+    """
 
     text: str
     written: str
@@ -78,7 +82,7 @@ class InDigits:
 
 
 def in_digits(text: str) -> InDigits:
-    """Return a text with its numbers and days in plain digits."""
+    """Return a text with its numbers and days in plain digits, and its commas full."""
     parts: list[str] = []
     starts: list[int] = []
     were: list[int] = []
@@ -89,7 +93,7 @@ def in_digits(text: str) -> InDigits:
         starts += (size + len(kept), size + len(kept) + len(number))
         were += match.span()
         size, done = starts[-1], match.end()
-    return InDigits("".join((*parts, text[done:])), text, starts, were)
+    return InDigits(with_full_marks("".join((*parts, text[done:]))), text, starts, were)
 
 
 def _numbers(text: str) -> Iterator[re.Match[str]]:

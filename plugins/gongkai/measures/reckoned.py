@@ -26,13 +26,15 @@ _OVERLAP = re.compile(
     "以上|含|其中|重复|同时|次|新增|首次|涉及|代表|委员|少数民族|残疾|青年|妇女|高级"
 )
 _REST = re.compile(
-    "其他|其余|剩余|余下|另外|自筹|正在|在办|尚有|还有|尚余|还剩|流拍|结转|待[办审拨建]|尚未|未|不予?|非(?=税|公|全日)"
+    "其他|其余|剩余|余下|另外|自筹|正在|在办|尚有|还有|尚余|还剩|尚[欠差存]|还[欠差]|流拍|结转|待[办审拨建]|尚未|未|不予?|非(?=税|公|全日)"
 )
 _REST_APART = re.compile(r"(?:其余|剩余|余下|不足部分|另有|另外)[^\d，。；]*(?:[，。；]|$)")
 """What says that the rest is something else, without its number: 其余由企业自筹."""
 _OF_ALL = re.compile("职称|高级|党员|青年|妇女|女性|少数民族|博士|硕士|律师|以上")
 """What some of a group are beside being its members."""
-_OTHERWISE = re.compile("折扣|优惠|半价|减半|折后|另[加计付]|加上|实际|实[有到参]")
+_OTHERWISE = re.compile(
+    "折扣|优惠|半价|减半|折后|另[加计付]|加上|实际|实[有到参]|阶梯|分档|超出|抵扣|减免|垃圾费|污水处理|滞纳|手续费|运费|含"
+)
 """What says that a sum is not so many times so much."""
 _STOCK = re.compile("(?:现|目前|已|累计)[^，]*共有?$")
 _OPPOSITES = ("男女", "阳阴", "公民", "城乡", "内外")
@@ -45,11 +47,16 @@ _IN_ALL = re.compile(
 """What says right before a number that what follows are its parts: 共120套，一居室40套."""
 _ALL = re.compile("分别[为是有]|包括")
 _EACH = re.compile(
-    r"(?:每(?P<one>[户人家村亩个名套组台辆期场所处镇校班份盏棵间]))[^\d，]{0,10}$|(?P<apart>各)[^\d，]{0,8}$|(?P<price>单价)[^\d]{0,4}$"
+    r"(?:每(?P<one>平方米|立方米|公斤|千克|公里|公顷|千瓦时|[户人家村亩个名套组台辆期场所处镇校班份盏棵间吨度米升]))[^\d，]{0,10}$|(?P<apart>各)[^\d，]{0,8}$|(?P<price>单价)[^\d]{0,4}$"
 )
 _TOTAL = re.compile(
-    r"(?:(?<!公)共(?![同享建和产青党生识用管性有])|合计|总计|总价|总额|金额|总投资|资金)[^\d，]{0,8}$"
+    r"(?:(?<!公)共(?![同享建和产青党生识用管性有])|(?<!公)共有学[生员]|合计|总计|总价|总额|金额|总投资|资金|应[缴交付收]|货款|租金|造价)[^\d，]{0,8}$"
 )
+_AT_PRICE = re.compile("(?:的?(?:标准|价格|单价).*)?|计算?|计[收价]|收取")
+"""What may stand behind what each costs: 按每吨3元计算."""
+_LIMIT = re.compile("约|不超过|不少于|不低于|不高于|至少|最[多高低少]|上限|限额|可达|超过")
+"""What says that each may have more or less."""
+_ROUND = 10_000
 _FOUND = re.compile("发现|查出|存在|需[要整改]|不合格|不达标")
 """What says that a number is of some of those before, and all there is of what follows."""
 _SHORT = 6
@@ -262,6 +269,7 @@ def _for_each(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
             said = _EACH.search(each.before)
             if (
                 said is None
+                or _LIMIT.search(each.before)
                 or each.unit != total.unit
                 or (count.unit == each.unit != "元" and not said["one"])
             ):
@@ -270,11 +278,13 @@ def _for_each(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
                 continue
             if (
                 _EACH.search(count.before)
-                or not (re.fullmatch("(?:的?标准.*)?", each.after) or _is_named(each, total))
+                or not (_AT_PRICE.fullmatch(each.after) or _is_named(each, total))
                 or count.value < 2
                 or total.value == each.value
             ):
                 continue
             made = each.value * count.value
-            if made / 2 < total.value < made * 2 and _differs(total, made, each.half * count.value):
+            # A price of 0.5元 is that, and 1.5万元 is rounded.
+            half = Decimal(0) if each.unit == "元" and each.value < _ROUND else each.half
+            if made / 2 < total.value < made * 2 and _differs(total, made, half * count.value):
                 yield stated(total, made)

@@ -9,7 +9,7 @@ from gongkai.measures.quantities import CHANGE, NOT, VAGUE, WHOLE, Quantity
 from gongkai.measures.stated_totals import StatedTotal, leeway
 
 _RATE = re.compile(
-    r"(?P<what>[\u4e00-\u9fff]{2})(?:率|占比)(?:均|已|约|为|达到?|是|高达)?$|(?:占|占比为?|占总数的?|完成(?:年度|全年)?(?:计划|任务|目标)的?)$"
+    r"(?P<what>[\u4e00-\u9fff]{2})(?:率|占比)(?:均|已|约|为|达到?|是|高达)?$|(?:占|占比为?|占总(?:数|户数|人数|人口|件数|数量|面积|量)的?|完成(?:年度|全年)?(?:计划|任务|目标)的?)$"
 )
 _SHOWN_UP = {
     **dict.fromkeys(("出席", "到会", "出勤", "参会", "到课"), "实到"),
@@ -37,7 +37,7 @@ _VOTES = re.compile(
     r"(?:反对|不同意)(?:票)?(?P<two>\d{1,4})[人名票张][，,、](?P<shown>弃权(?:票)?(?P<three>\d{1,4})[人名票张])"
 )
 _AVERAGE = re.compile(
-    r"(?:(?P<one>[户人亩村])均|(?P<day>日)均|平均每(?P<each>[所个户村家台镇班]))(?P<what>[^\d，]{0,6})$"
+    r"(?:(?P<one>[户人村]|亩(?!均?产))均|(?:平均)?(?P<field>亩)产量?|(?P<day>日)均|平均每(?P<each>[所个户村家台镇班]))(?P<what>[^\d，]{0,6})$"
 )
 _UNITS = {"日": "天"}
 """What is counted where an average is of another word: 8天, 日均."""
@@ -93,7 +93,7 @@ def rates(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
         if (
             rate.unit != "%"
             or whole.unit == "%"
-            or whole.unit != part.unit
+            or _thing(whole) != _thing(part)
             or not said
             or not whole.value
             or part.value > whole.value
@@ -103,20 +103,21 @@ def rates(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
             continue
         if (behind or said["what"] == "镇化") and not _is_plain(whole, part, rate):
             continue
-        if not WHOLE.search(whole.before) or any(VAGUE.search(one.before) for one in (whole, part)):
+        is_whole = WHOLE.search(whole.before) or whole.after.endswith("中")
+        if not is_whole or any(VAGUE.search(one.before) for one in (whole, part)):
             continue
         what = said["what"] or ""
         if (
             what
             and not ("应" in whole.before and re.search("[已实]", part.before))
             and _SHOWN_UP.get(what, what) not in part.before
-            and not set(what) <= set(part.before)
+            and not set(what) <= set(part.before + part.after)
         ):
             continue
         if rate.value == 100 or (what == "整改" and "查" in whole.before):
             continue
         near = group[max(0, at - _NEAR) : at]
-        earlier = [one for one in near if one.unit == part.unit and one.value]
+        earlier = [one for one in near if _thing(one) == _thing(part) and one.value]
         shares = {
             share
             for one, other in combinations(earlier, 2)
@@ -131,6 +132,11 @@ def rates(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
             for share in shares
         ):
             yield stated(rate, (part.value / whole.value * 100).quantize(Decimal("0.01")))
+
+
+def _thing(one: Quantity) -> str:
+    """Return what is counted: people are 名 before what they are, and 人 behind it."""
+    return "人" if one.unit == "名" else one.unit
 
 
 def _is_plain(whole: Quantity, part: Quantity, rate: Quantity) -> bool:
@@ -201,8 +207,8 @@ def averages(group: Sequence[Quantity]) -> Iterator[StatedTotal]:
         said = _AVERAGE.search(each.before)
         if said is None:
             continue
-        one = said["one"] or said["each"] or _UNITS[said["day"]]
-        is_behind = second.unit == each.unit and (said["day"] or said["each"])
+        one = said["one"] or said["field"] or said["each"] or _UNITS[said["day"]]
+        is_behind = second.unit == each.unit and (said["day"] or said["each"] or said["field"])
         count, total = (first, second) if is_behind else (second, first)
         if (
             one != count.unit[:1]

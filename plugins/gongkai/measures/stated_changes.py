@@ -9,7 +9,7 @@ from gongkai.measures.stated_totals import NUMBER, StatedTotal, leeway
 
 _WAY = (
     "新增|增加|提高|提升|扩大|上升|增长|发展|减少|下降|降低|缩小|压减|"
-    "缩减|缩短|压缩|精简|压降|上调|下调|调增|调减|上涨|下跌|回落|增|减|升|降|扩|涨"
+    "缩减|缩短|收窄|压缩|精简|压降|上调|下调|调增|调减|上涨|下跌|回落|增|减|升|降|扩|涨"
 )
 _SIZE = (
     rf"(?:净|同比|共|累计)?(?P<way>{_WAY})了?(?P<stated>{NUMBER})(?P<of>{UNIT})(?!以上|左右|多|余)"
@@ -22,7 +22,7 @@ _CHANGES = (
         rf"(?P<last>{NUMBER})(?P=unit)[，,](?P<shown>(?:{_SIZE}|{_TWICE}))"
     ),
     re.compile(
-        rf"(?<![\d.,])(?P<last>{NUMBER})(?P<unit>{UNIT})[，,][较比]?(?:去年|上年|前年)(?:同期)?[的为是]{{0,2}}"
+        rf"(?<![\d.,])(?P<last>{NUMBER})(?P<unit>{UNIT})[，,][较比]?(?:去年|上年|前年)(?:同期)?(?P<same>[\u4e00-\u9fff]{{0,6}}?)[的为是]{{0,2}}"
         rf"(?P<first>{NUMBER})(?P=unit)[，,]?(?P<shown>{_SIZE})"
     ),
     re.compile(
@@ -119,6 +119,8 @@ def _reckoned(match: re.Match[str]) -> Decimal | None:
     said = match.groupdict()
     if said.get("since") and match["shown"].startswith("同比"):
         return None  # that is with the year before
+    if said.get("same") and said["same"] not in match.string[: match.start()][-2 * _CLAUSE :]:
+        return None  # 受理300件，去年办结200件 are two things
     first, last = (_number(match[name], match["unit"]) for name in ("first", "last"))
     if said.get("times"):
         made = first[0] * 2 ** _TIMES[said["times"]]
@@ -139,11 +141,21 @@ def _reckoned(match: re.Match[str]) -> Decimal | None:
     times = _PERCENT if of == "%" else Decimal(1)
     low, high = least / (first[0] + first[1]) * times, most / (first[0] - first[1]) * times
     rounded = 2 * half or Decimal(1)
-    if low - rounded <= stated <= high + rounded or (
+    is_of_last = of == "%" and _is_share_of_last(first[0], last[0], stated, rounded)
+    if (low - rounded <= stated <= high + rounded and not is_of_last) or (
         of == "倍" and abs(last[0] / first[0] - stated) <= rounded / 2
     ):
         return None
     return (abs(last[0] - first[0]) / first[0] * times).quantize(Decimal("0.01"))
+
+
+def _is_share_of_last(first: Decimal, last: Decimal, stated: Decimal, rounded: Decimal) -> bool:
+    """Return whether a change is told as a share of what came of it: 由20万增至25万，增长20%.
+
+    What rounding might explain is none then: that it hits just this number is not likely.
+    """
+    change = abs(last - first) * _PERCENT
+    return abs(change / last - stated) < rounded / 2 and abs(change / first - stated) > 2 * rounded
 
 
 def _number(written: str, unit: str = "") -> tuple[Decimal, Decimal]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from gongkai.measures.full_marks import with_full_marks
 from gongkai.model.numbers import numeral
 
 _NUMERALS = "一二三四五六七八九十"
@@ -25,15 +26,15 @@ _NAMED = re.compile(
     r"，(?:即|分别是|分别为)[：:]?(?P<items>[^，,。；;：:！？（）()《》“”\n]{3,80})(?=，(?!另)|[。；]|$)"
 )
 _OPENED = re.compile(
-    r"(?:包括|包含|分为|分成|划分为|设有|(?<![建施开假])设(?![施备计立置定有])|分别为|分别是|涉及|抓好|抓住|围绕|聚焦|突出|把好)(?P<items>[^，,。；;：:！？（）()《》“”\d\n]{2,60}?)"
-    r"(?P<shown>(?<![、第和及与或为等一二三四五六七八九十])(?P<number>[二两三四五六七八九十])(?:个|类|种|级|部分|方面|层|步|档)"
-    r"(?P<noun>[\u4e00-\u9fff]{0,4}))"
+    r"(?:包括|包含|分为|分成|划分为|设有|(?<![建施开假])设(?![施备计立置定有])|分别为|分别是|涉及|抓好|抓住|围绕|聚焦|突出|把好|涵盖|覆盖|开设|组建了?|设立了?|评选出?|下设|由|科目[为是]|主题[为是])(?P<items>[^，,。；;：:！？（）()《》“”\d\n]{2,60}?)"
+    r"(?P<shown>(?<![、第和及与或为等一二三四五六七八九十])(?P<number>[二两三四五六七八九十])(?:个|类|种|级|部分|方面|层|步|档|支|门|科(?!室)|大|项)"
+    r"(?P<noun>[\u4e00-\u9fff]{0,4})(?!\d))"
 )
 _ABOVE = re.compile(
-    r"(?:提交|提供|携带|准备|出具|递交|上传)(?P<items>[^，,。；;：:！？“”\d\n]{4,80})[，,]"
-    r"(?P<shown>(?:以上|上述)(?P<number>[二两三四五六七八九十])[项种类份样](?:申[请报])?(?:材料|资料|证[件明]|文件))"
+    r"(?:提交|提供|携带|准备|出具|递交|上传)(?P<items>[^，,。；;：:！？“”\d\n]{4,80}?)"
+    r"(?:[，,](?=以上|上述)|(?<![、第和及与或为等一二三四五六七八九十]))(?P<shown>(?:以上|上述)?(?P<number>\d{1,2}|[二两三四五六七八九十])[项种类份样](?:申[请报])?(?:材料|资料|证[件明]|文件))"
 )
-"""Papers and how many they are, behind them: 提交申请表、身份证，以上两项材料."""
+"""Papers and how many they are, behind them: 提交申请表、身份证两种材料, ……，以上两项材料."""
 _AS_ONE = re.compile(
     r"(?P<items>(?:[^，,。；;：:“”、\d\n]{2,10}、){1,5}[^，,。；;：:“”、\d\n]{2,10})的?(?P<shown>“?(?P<number>[二两三四五六])位一体”?)"
 )
@@ -62,7 +63,7 @@ _NOT_ITEMS = (
 )
 """What ends with a verb counts something else: 围绕老人、儿童等群体建立两个台账, 推进“五位一体”."""
 _COUNT_BEHIND = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?P<shown>(?P<number>\d{1,2}|[二两三四五六七八九十])(?:个|所|家|处|座|条|名)"
+    r"(?<=[\u4e00-\u9fff])(?P<shown>(?P<number>\d{1,2}|[二两三四五六七八九十])(?:个|所|家|处|座|条|名|(?=[镇乡村县区市省校局院]))"
     r"(?P<noun>[\u4e00-\u9fff]{1,6}))"
 )
 _COUNTS = re.compile("[\\d一二两三四五六七八九十各双]")
@@ -109,12 +110,25 @@ def wrong_lists(text: str) -> Iterator[StatedList]:
     Those whose items are numbered from the first on in running text (三项：一是……；二是……), those
     that are named at once (三所小学，即甲和乙), and those whose number follows (甲村、乙村3个村).
     """
-    yield from _wrongly_named(text)
-    yield from _wrongly_counted(text)
-    yield from _wrong_bodies(text)
-    yield from _wrongly_opened(text)
-    yield from _wrongly_followed(text)
-    yield from _wrong_levels(text)
+    text = with_full_marks(text)
+    starts = set()
+    for find in (
+        _wrongly_named,
+        _wrongly_counted,
+        _wrong_bodies,
+        _wrongly_opened,
+        _wrongly_followed,
+        _wrong_levels,
+        _wrongly_numbered,
+    ):
+        for one in find(text):
+            if one.start not in starts:
+                starts.add(one.start)
+                yield one
+
+
+def _wrongly_numbered(text: str) -> Iterator[StatedList]:
+    """Yield lists whose items have numbers: 三项：一是……；二是……."""
     for opening in _FIRST.finditer(text):
         reach = max(0, opening.start() - 2 * _BEFORE)
         match = _COUNTED.search(text[reach : opening.start()])
@@ -188,7 +202,7 @@ def _wrongly_opened(text: str) -> Iterator[StatedList]:
     found = chain(
         _OPENED.finditer(text),
         _AS_ONE.finditer(text) if "位一体" in text else (),
-        _ABOVE.finditer(text) if "以上" in text or "上述" in text else (),
+        _ABOVE.finditer(text),
     )
     for match in found:
         items = match["items"]

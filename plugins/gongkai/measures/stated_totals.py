@@ -7,7 +7,10 @@ from decimal import Decimal
 from itertools import accumulate
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_COUNTED = "件条项个户人名家处所次起份篇场亩吨套台辆只头株座位元床袋箱瓶桶盒卷幅尾羽"
+_COUNTED = (
+    "件条项个户人名家处所次起份篇场亩吨套台辆只头株座位元床袋箱瓶桶盒卷幅尾羽"
+    "张票册本枚盏棵艘眼宗例栋幢"
+)
 UNIT = rf"台套|台·套·|批次|人次|件次|万平方米|平方米|公里|[万亿]元|万[亩吨人户]|[{_COUNTED}]"
 _TOTAL = re.compile(
     rf"(?P<shown>(?<![\d.,－−-])(?P<number>{NUMBER})(?P<unit>{UNIT}))"
@@ -166,6 +169,16 @@ def without_asides(text: str) -> str:
 def number_of(number: str) -> Decimal:
     """Return a number as it is written, 1,200.5."""
     return Decimal(number.replace(",", ""))
+
+
+def single(number: str, unit: str) -> tuple[Decimal, Decimal]:
+    """Return a number in single units, and by how much rounding may have changed it.
+
+    1.5万元 is 15,000, give or take 500; 20万元 is taken as it stands.
+    """
+    value, times = number_of(number), _TIMES.get(unit[0], Decimal(1))
+    places = int(value.as_tuple().exponent)
+    return value * times, Decimal(1).scaleb(places) * times / 2 if places < 0 else Decimal(0)
 
 
 def leeway(share: Decimal, half: Decimal) -> Decimal:

@@ -10,8 +10,10 @@ from operator import add, itemgetter
 from typing import NamedTuple
 
 from gongkai.measures.alike_words import Alike, AlikeWords
+from gongkai.measures.full_marks import with_full_marks
 from gongkai.measures.near_names import NearNames
 from gongkai.measures.word_borders import WordBorders, by_first
+from gongkai.measures.wrong_units import WrongUnits
 from gongkai.model.wording import RightWord, WordingKind, WordingRegistry
 
 _WORD = re.compile("[A-Za-z]+")
@@ -64,8 +66,11 @@ class _Entry(NamedTuple):
         is_digit = not _LETTER.search(self.right.right.lower())
         return self.kind == "misspelt" and self.wrong.islower() and not is_case_itself | is_digit
 
-    def found_at(self, text: str, start: int) -> bool:
-        """Return whether the word stands at `start` and is wrong there."""
+    def found_at(self, text: str, start: int, marked: str) -> bool:
+        """Return whether the word stands at `start` and is wrong there.
+
+        `marked` is the text with full commas: what stands around the word is read in it.
+        """
         end = start + len(self.wrong)
         there, behind = text[start:end], text[end : end + 1]
         if there != self.wrong and not (self.in_any_case and there.lower() == self.wrong):
@@ -81,12 +86,12 @@ class _Entry(NamedTuple):
         if self.borders is not None and self.borders.is_at(text, start):
             return False
         what = self.right
-        before = text[max(0, start - _BEHIND) : start]
+        before = marked[max(0, start - _BEHIND) : start]
         return not (
             any(_covers(longer, self.wrong, text, start) for longer in what.not_in)
             or (what.preceded_by and not re.search(f"(?:{what.preceded_by})$", before))
-            or (what.followed_by and not re.compile(what.followed_by).match(text, end))
-            or (what.unless_followed_by and re.compile(what.unless_followed_by).match(text, end))
+            or (what.followed_by and not re.compile(what.followed_by).match(marked, end))
+            or (what.unless_followed_by and re.compile(what.unless_followed_by).match(marked, end))
         )
 
 
@@ -105,6 +110,7 @@ class WrongWords:
         """
         also = frozenset(also)
         self._near = NearNames(registry.known, also)
+        self._units = WrongUnits(registry.measured)
         listed = {
             wrong: _Entry(wrong, words.kind, right)
             for words in registry.lists
@@ -136,16 +142,17 @@ class WrongWords:
         """Yield the wrong words of a text in its order; of two at one place the longer."""
         listed: list[tuple[int, _Entry]] = []
         alike: list[Alike] = []
+        marked = with_full_marks(text)
         for pair, at in self._places_in(text):
             if pair in self._alike.pairs:
                 alike += self._alike.at(text, pair, at)
             for entry, offset in self._by_pair.get(pair, ()):
-                if at >= offset and entry.found_at(text, at - offset):
+                if at >= offset and entry.found_at(text, at - offset, marked):
                     listed.append((at - offset, entry))
         found = [
             *(
                 _wrong_word(entry, text[start : start + len(entry.wrong)], start)
-                for start, entry in (*listed, *self._in_latin(text))
+                for start, entry in (*listed, *self._in_latin(text, marked))
             ),
             *(
                 WrongWord(one.start, one.wrong, one.right, "misspelt", is_sure=False)
@@ -155,6 +162,10 @@ class WrongWords:
             *(
                 WrongWord(near.start, near.wrong, near.right, near.kind, is_sure=False)
                 for near in self._near.found_in(text)
+            ),
+            *(
+                WrongWord(one.start, one.wrong, one.right, "unit-of-measure", is_sure=False)
+                for one in self._units.found_in(text)
             ),
         ]
         done = 0
@@ -169,7 +180,7 @@ class WrongWords:
         for at in compress(count(), map(self._pairs.__contains__, pairs)):
             yield pairs[at], at
 
-    def _in_latin(self, text: str) -> Iterator[tuple[int, _Entry]]:
+    def _in_latin(self, text: str, marked: str) -> Iterator[tuple[int, _Entry]]:
         lower = text.lower()
         if len(lower) != len(text):
             lower = "".join(one.lower() if one.isascii() else one for one in text)
@@ -180,7 +191,7 @@ class WrongWords:
             while at >= 0:
                 if not _LETTER.match(lower[at - 1 : at]):
                     for entry in self._by_word[key]:
-                        if entry.found_at(text, at):
+                        if entry.found_at(text, at, marked):
                             yield at, entry
                 at = lower.find(key, at + 1)
 

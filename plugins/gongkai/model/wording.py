@@ -224,6 +224,19 @@ class NamedDays(Part):
     """The name, and behind it month and day: `植树节: "03-12"`."""
 
 
+class MeasuredIn(Part):
+    """What is measured in one unit, and units in which it never is."""
+
+    source: Text
+    """Who says so."""
+    right: Text
+    """The unit: `分贝`."""
+    of: Text
+    """What is measured in it, in words with blanks between: `噪声 噪音`."""
+    never: Text
+    """Units of something else, with blanks between: `分 赫兹`."""
+
+
 class WordingRegistry(Part):
     """data/wording.yml."""
 
@@ -237,5 +250,7 @@ class WordingRegistry(Part):
     """Names and titles of which others are slips: data/wording/names.yml."""
     days: tuple[NamedDays, ...] = ()
     """Days with a name, which no other day has: data/wording/days.yml."""
+    measured: tuple[MeasuredIn, ...] = ()
+    """What is measured in which unit, and in which never: data/wording/measured.yml."""
     allowed: tuple[Text, ...] = ()
     """Texts in which nothing is found, such as names that are really spelt so."""
