@@ -40,6 +40,7 @@ from gongkai.links.misleading.judging_by_difference import judge_difference
 from gongkai.links.misleading.judging_by_head import is_of_class_above, judge_head
 from gongkai.links.misleading.judging_by_label import judge_label, judge_subject
 from gongkai.links.misleading.judging_by_nearest import judge_by_nearest
+from gongkai.links.misleading.judging_by_order import judge_order
 from gongkai.links.misleading.judging_by_period import judge_period
 from gongkai.links.misleading.judging_by_phrase import judge_phrase
 from gongkai.links.misleading.judging_by_place import judge_place
@@ -105,6 +106,7 @@ _ELSE = (
     judge_period,
     judge_year_around,
     judge_place,
+    judge_order,
     judge_difference,
     judge_day,
     judge_count,
