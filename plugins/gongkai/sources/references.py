@@ -180,7 +180,9 @@ def _file_named(use: Use, text: MarkdownText, attached: Words) -> Meant | None:
     return replace(meant, is_sure=False) if meant is not None and meant.is_sure else None
 
 
-_NUMBER_OF_FILE = re.compile(r"^\s*附[件表图录]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:.、]?\s*")
+_NUMBER_OF_FILE = re.compile(
+    r"^\s*附[件表图录]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:.、]?\s*"
+)
 """What stands before the name of an attachment, 附件1：."""
 
 

@@ -265,13 +265,9 @@ class JudgedSite:
             yield from find_on_page(self.pages, ids, self.texts, (link, entry, target))
 
     def _of_unit(
-        self,
-        link: PageLink,
-        address: str | None,
-        document: IndexedDocument | None,
-        part: str = "",
+        self, link: PageLink, address: str | None, document: IndexedDocument | None, own: str = ""
     ) -> Iterator[Finding]:
-        text, names_site = words_naming_unit(link, self.unit_names.areas, part)
+        text, names_site = words_naming_unit(link, self.unit_names.areas, own)
         spoken = self._mentions(text).spoken
         where = LinkTarget(link.href, address or "", document.unit if document else "")
         page = self.manifest.get(link.page)

@@ -12,7 +12,8 @@ from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.documents import IndexedDocument
 from gongkai.links.misleading.nearest_words import nearest_words
-from gongkai.links.misleading.titles import is_chinese, shingles
+from gongkai.links.misleading.titles import is_chinese, shingles, without_place
+from gongkai.links.misleading.topic_words import topic_words
 from gongkai.links.misleading.verdict import TargetVerdict
 from gongkai.model.titles import normal_form
 
@@ -37,7 +38,11 @@ def judge_difference(index: DocumentIndex, link: DocumentLink) -> TargetVerdict 
     said = shingles(form)
     right = {}
     for other, differs in _siblings(index, target, said):
-        if differs.own & said or not any(one in form for one in differs.ends) or other.id == link.page:
+        if (
+            differs.own & said
+            or not any(one in form for one in differs.ends)
+            or other.id == link.page
+        ):
             continue
         told = len(differs.other & said)
         is_name = told >= _MOST * len(said)
@@ -93,12 +98,15 @@ _MANY = 40
 
 
 def _difference(other: IndexedDocument, target: IndexedDocument) -> _Difference | None:
-    for form in map(_without_years, other.whole):
-        for own in map(_without_years, target.whole):
+    for form in map(_bare, other.whole):
+        for own in map(_bare, target.whole):
             start = _shared(form, own)
             end = _shared(form[start:][::-1], own[start:][::-1])
             name, mine = form[start : len(form) - end], own[start : len(own) - end]
+            same = f"{form[:start]} {form[len(form) - end :]}"
             if start + end < _SAME or not (_is_name(name) and _is_name(mine)):
+                continue
+            if not topic_words(same):  # 示例区X管理办法 is said of anything
                 continue
             after = form[len(form) - end :][:1]
             # 潮溪镇 and 潮水镇 differ in 溪 and 水: the name begins where both do
@@ -108,13 +116,14 @@ def _difference(other: IndexedDocument, target: IndexedDocument) -> _Difference 
             return _Difference(
                 name,
                 (name[:_STEM], f"{name[1 - _STEM :]}{after}"),
-                (apart[0] | whole) - others, (apart[1] | others) - whole
+                (apart[0] | whole) - others,
+                (apart[1] | others) - whole,
             )
     return None
 
 
-def _without_years(form: str) -> str:
-    return _YEARS.sub("", form)
+def _bare(form: str) -> str:
+    return without_place(_YEARS.sub("", form))
 
 
 _YEARS = re.compile(r"(?:19|20)\d\d(?:年度?|(?=\d{4}))?")
@@ -126,7 +135,8 @@ _LONGEST = 14
 
 def _is_name(differing: str) -> bool:
     is_short = _LEAST <= len(differing) <= _LONGEST
-    return is_short and is_chinese(differing) and not any(map(str.isdecimal, differing))
+    is_plain = is_chinese(differing) and not any(map(str.isdecimal, differing))
+    return is_short and is_plain and bool(topic_words(differing))
 
 
 def _shared(one: str, other: str) -> int:

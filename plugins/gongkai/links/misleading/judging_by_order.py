@@ -1,4 +1,4 @@
-"""Links in a row under names in a row, 节水和供气两份方案见[一]、[二]: each has the name of its place."""
+"""Links in a row behind names in a row, 节水和供气两份方案见[一]、[二]: each means its own name."""
 
 from collections import Counter
 

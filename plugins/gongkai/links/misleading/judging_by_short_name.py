@@ -1,4 +1,4 @@
-"""Links whose text says nothing, by the short name nearest to them: 孤儿保障的措施，全文在[这里]."""
+"""Links whose text says nothing, by the short name nearest to it: 孤儿保障的措施见[这里]."""
 
 import re
 

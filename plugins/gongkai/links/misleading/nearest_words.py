@@ -1,6 +1,6 @@
 """The words nearest to a text that says nothing, which say what it means: 孤儿保障措施在[这里].
 
-Of several links in a row they are the name that has the same place, 潮溪、柳溪两镇的方案：[一]、[二];
+Of several links in a row they are the name of the same place, 青泉、柳溪两镇：[一]、[二];
 else those right before the link, since the one before it.
 """
 

@@ -23,8 +23,9 @@ def words_naming_unit(
     """Return the words that may name the unit to which a link leads, and whether its site is meant.
 
     They are the text of the link, or, where that only says that a site or an entrance is there,
-    those right before it in its own `part` of the words around it. Behind an entrance a service may be that is somebody else's. Of `areas`
-    the one that stands right before a text belongs to the name, 某区[民政局].
+    those right before it, in its own `part` of the words around it. Behind an entrance a service
+    may be that is somebody else's. Of `areas` the one that stands right before a text belongs to
+    the name, 某区[民政局].
     """
     text, part = link.text.strip(), part or link.context
     is_site = _SAYS_SITE.fullmatch(text) is not None
