@@ -210,7 +210,9 @@ def _alone_in_clause(index: DocumentIndex, link: DocumentLink) -> tuple[IndexedD
     return named if is_known else ()
 
 
-_CHANGED = re.compile("变|改|新|调整|补充|延|原|旧|对照|说明|背景|意见|建议")
+_CHANGED = re.compile(
+    "变|改|新|调整|补充|延|原|旧|对照|说明|背景|意见|建议|起草|草拟|送审|讨论|听证|当时"
+)
 _ASIDE = frozenset({"explains", "answers", "prepares", "corrects", "forwards"})
 """What may stand under the title of another document: in a list of explanations."""
 
