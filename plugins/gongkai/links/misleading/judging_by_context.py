@@ -227,7 +227,7 @@ def _is_named(form: str, clause: str) -> bool:
 
 _GOES_ON = re.compile(
     r"^的(?!$|\s|[\u4e00-\u9fff]{0,6}?(?:全文|原文|正文|内容|文本|文号|通知|具体|详细|链接|网址|地址|[点请见看在]))"
-    "|^的(?:配套|相关|有关|附属|延伸|后续|补充|背景)|再看|另[外有见]|其[他它余]|至于|方面"
+    "|^的(?:配套|相关|有关|附属|延伸|后续|补充|背景)|^(?:同时|一[同并起道])|再看|另[外有见]|其[他它余]|至于|方面"
 )
 """What says behind a title that something else is meant: X的配套文件, 再看Y方面的."""
 _RESTS_ON = re.compile(

@@ -12,7 +12,7 @@ from gongkai.links.misleading.document_index import DocumentIndex
 from gongkai.links.misleading.document_link import DocumentLink
 from gongkai.links.misleading.documents import IndexedDocument
 from gongkai.links.misleading.nearest_words import nearest_words
-from gongkai.links.misleading.titles import is_chinese, shingles, without_place
+from gongkai.links.misleading.titles import core, is_chinese, shingles, without_place
 from gongkai.links.misleading.topic_words import topic_words
 from gongkai.links.misleading.verdict import TargetVerdict
 from gongkai.model.titles import normal_form
@@ -33,7 +33,7 @@ def judge_difference(index: DocumentIndex, link: DocumentLink) -> TargetVerdict 
     words = "" if is_text else nearest_words(link)
     form = mentions.rest if is_text else normal_form(words)
     is_apart = is_text or f"{words}{link.text}" not in link.context
-    if not form or (is_text and not _LEAST <= len(form) <= _LONGEST_TEXT):
+    if _FOLLOWS.search(words) or not form or (is_text and not _LEAST <= len(form) <= _LONGEST_TEXT):
         return None
     said = shingles(form)
     right = {}
@@ -58,6 +58,8 @@ def judge_difference(index: DocumentIndex, link: DocumentLink) -> TargetVerdict 
     return TargetVerdict(OTHER_OF_SERIES, differs.name, (other,))
 
 
+_FOLLOWS = re.compile("参[照考]|比照|对照|学习|借鉴|根据|依据|按照")
+"""What says that somebody else's document is followed, 参照柳溪镇的做法."""
 _LEAST, _LONGEST_TEXT = 2, 12
 _MOST = 0.6
 """The least share of a text that is the name and nothing else."""
@@ -123,7 +125,7 @@ def _difference(other: IndexedDocument, target: IndexedDocument) -> _Difference 
 
 
 def _bare(form: str) -> str:
-    return without_place(_YEARS.sub("", form))
+    return without_place(core(_YEARS.sub("", form)))
 
 
 _YEARS = re.compile(r"(?:19|20)\d\d(?:年度?|(?=\d{4}))?")

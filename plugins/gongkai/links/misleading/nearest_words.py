@@ -45,6 +45,8 @@ def place_among(link: DocumentLink) -> ListedName | None:
     place = _PLACE.search(without_leading_on(before)) if found else None
     if place is not None:
         return _of_place(before, place[0])
+    if _COUNTS.search(link.text) is None or _OTHER_ORDER.search(link.context):
+        return None
     before, found, behind = link.plain[:LONGEST].partition(link.text or "\0")
     return _in_order(before, behind) if found and LINK in link.plain else None
 
@@ -57,6 +59,10 @@ def without_leading_on(words: str) -> str:
 _STOPS = re.compile(r"[，。；：、！？|｜丨,;:!?\s—]+")
 _SIGNS = r"[\s（(【\[《“”》）)】\]→>»-]"
 _LEADS_ON = re.compile(rf"(?:{_SIGNS}|{any_of('announcing')}|{any_of('leading_on')})+$")
+_COUNTS = re.compile("[一二三四五六七八九十甲乙丙丁①-⑳\\dA-Da-d]$")
+"""What ends the texts of links that go with names in their order."""
+_OTHER_ORDER = re.compile("[倒逆]序|先后|排[列序]|顺序|早晚|按.{0,6}(?:时间|日期|笔画|拼音)")
+"""What says that the order is another one."""
 _PLACE = re.compile(r"(?<![\u4e00-\u9fff])(?:[前后]者|第[一二三四五六][份个项件])$")
 """What says which of several is meant, by its place among them."""
 _ORDINALS = "一二三四五六"
