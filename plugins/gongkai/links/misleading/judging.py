@@ -45,6 +45,7 @@ from gongkai.links.misleading.judging_by_period import judge_period
 from gongkai.links.misleading.judging_by_phrase import judge_phrase
 from gongkai.links.misleading.judging_by_place import judge_place
 from gongkai.links.misleading.judging_by_revision import judge_earlier, judge_revised
+from gongkai.links.misleading.judging_by_short_name import judge_short_name
 from gongkai.links.misleading.judging_by_short_number import judge_short_number
 from gongkai.links.misleading.judging_by_stage import judge_stage
 from gongkai.links.misleading.judging_by_year_around import judge_year_around
@@ -93,6 +94,7 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
 
 
 _ELSE = (
+    judge_short_name,
     judge_class,
     judge_label,
     judge_stage,

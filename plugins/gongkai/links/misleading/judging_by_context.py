@@ -23,7 +23,6 @@ from gongkai.links.misleading.document_link import (
 )
 from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.documents import IndexedDocument, flat, ids, unique
-from gongkai.links.misleading.judging_by_short_name import judge_short_name
 from gongkai.links.misleading.mentions import blanked, quoted_titles, read_mentions
 from gongkai.links.misleading.numbers import printed
 from gongkai.links.misleading.titles import is_short_for, shingles, weight
@@ -69,7 +68,7 @@ def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     both = tuple(one for one in by_number if one.id in ids(by_title))
     candidates = unique((*both, *by_number, *by_title))
     if not candidates:
-        return _named_in_clause(index, link) or judge_short_name(index, link) or UNKNOWN
+        return _named_in_clause(index, link) or UNKNOWN
     if any(index.is_of_matter(one, target) for one in candidates):
         return AGREES
     if any(index.is_related(one, target) for one in candidates):

@@ -44,14 +44,14 @@ def judge_difference(index: DocumentIndex, link: DocumentLink) -> TargetVerdict 
             or other.id == link.page
         ):
             continue
-        told = len(differs.other & said)
-        is_name = told >= _MOST * len(said)
+        count = len(differs.other & said)
+        is_name = count >= _MOST * len(said)
         if is_name == is_text or (is_name and is_apart):  # 民生实事[查看] may be of any of them
-            right[other.id] = (told, other, differs)
+            right[other.id] = (count, other, differs)
     if not right:
         return None
-    most = max(told for told, _, _ in right.values())
-    best = [(other, differs) for told, other, differs in right.values() if told == most]
+    most = max(count for count, _, _ in right.values())
+    best = [(other, differs) for count, other, differs in right.values() if count == most]
     if len(best) != 1:
         return None
     ((other, differs),) = best

@@ -33,9 +33,9 @@ def judge_order(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
         for one in map(index.documents.__getitem__, sorted(found))
         if one.kind in OFFICIAL and one.id != link.page and _place_of(one, own) == listed.at
     ]
-    right.sort(key=lambda one: -_told(one, own[listed.at]))
+    right.sort(key=lambda one: -_said_in(one, own[listed.at]))
     is_sure = len(right) == 1 or (
-        len(right) > 1 and _told(right[0], own[listed.at]) > _told(right[1], own[listed.at])
+        len(right) > 1 and _said_in(right[0], own[listed.at]) > _said_in(right[1], own[listed.at])
     )
     is_known = bool(right) and index.is_related(right[0], target)
     return TargetVerdict(OTHER_TITLE, right=(right[0],)) if is_sure and not is_known else None
@@ -47,9 +47,9 @@ _MANY = 40
 
 def _place_of(document: IndexedDocument, names: list[frozenset[str]]) -> int | None:
     """Return at which place the only name stands of which a title has anything."""
-    told = [at for at, name in enumerate(names) if _told(document, name)]
-    return told[0] if len(told) == 1 else None
+    said = [at for at, name in enumerate(names) if _said_in(document, name)]
+    return said[0] if len(said) == 1 else None
 
 
-def _told(document: IndexedDocument, name: frozenset[str]) -> int:
+def _said_in(document: IndexedDocument, name: frozenset[str]) -> int:
     return max((len(name & title) for title in document.shingles), default=0)

@@ -10,8 +10,7 @@ from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.documents import IndexedDocument, unique
 from gongkai.links.misleading.explanation_forms import OFFICIAL
 from gongkai.links.misleading.nearest_words import nearest_words
-from gongkai.links.misleading.title_similarity import is_abbreviation
-from gongkai.links.misleading.titles import weight
+from gongkai.links.misleading.titles import is_short_for, weight
 from gongkai.links.misleading.topic_words import Words, has_all, topic_words
 from gongkai.links.misleading.verdict import TargetVerdict
 from gongkai.links.misleading.word_lists import any_of
@@ -39,13 +38,13 @@ def judge_short_name(index: DocumentIndex, link: DocumentLink) -> TargetVerdict 
         topic = topic_words(short)
         if not topic or weight(short) < _LEAST or sum(map(len, topic)) < _LEAST_OF_TOPIC:
             continue
-        if is_abbreviation(short, target):
+        if _is_short_for(short, target):
             return None
         right = unique(
             one.document
             for one in index.nearest(short)
             if one.document.kind in OFFICIAL
-            and is_abbreviation(short, one.document)
+            and _is_short_for(short, one.document)
             and any(_holds(form, topic) for form in one.document.forms)
         )
         if right:
@@ -56,6 +55,10 @@ def judge_short_name(index: DocumentIndex, link: DocumentLink) -> TargetVerdict 
 _LEAST, _LEAST_OF_TOPIC = 6, 3
 _IN_ONE = 4
 """Characters of its topic that a short name leaves together."""
+
+
+def _is_short_for(short: str, document: IndexedDocument) -> bool:
+    return any(is_short_for(short, form) for form in document.forms)
 
 
 def _holds(form: str, topic: Words) -> bool:

@@ -24,10 +24,13 @@ def nearest_words(link: DocumentLink) -> str:
     listed = place_among(link)
     if listed is not None:
         return listed.names[listed.at]
-    for part in reversed(_STOPS.split(before.rpartition(LINK)[2])):
+    own = before.rpartition(LINK)[2]
+    is_in_row = LINK in around
+    for part in reversed(_STOPS.split(own)):
         words = without_leading_on(part)
         if topic_words(normal_form(words)):
-            return words
+            is_listed = f"、{part}" in own or _AND.search(words) is not None
+            return "" if is_in_row and is_listed else words  # it may be any one of them
     return ""
 
 
@@ -61,7 +64,7 @@ _SIGNS = r"[\s（(【\[《“”》）)】\]→>»-]"
 _LEADS_ON = re.compile(rf"(?:{_SIGNS}|{any_of('announcing')}|{any_of('leading_on')})+$")
 _COUNTS = re.compile("[一二三四五六七八九十甲乙丙丁①-⑳\\dA-Da-d]$")
 """What ends the texts of links that go with names in their order."""
-_OTHER_ORDER = re.compile("[倒逆]序|先后|排[列序]|顺序|早晚|按.{0,6}(?:时间|日期|笔画|拼音)")
+_OTHER_ORDER = re.compile("[倒逆]序|排[列序]|顺序|早晚|按.{0,6}(?:先后|时间|日期|笔画|拼音)")
 """What says that the order is another one."""
 _PLACE = re.compile(r"(?<![\u4e00-\u9fff])(?:[前后]者|第[一二三四五六][份个项件])$")
 """What says which of several is meant, by its place among them."""
