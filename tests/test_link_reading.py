@@ -369,6 +369,23 @@ def test_line_above_a_link_that_stands_alone_is_part_of_its_context() -> None:
     ]
 
 
+def test_question_is_part_of_the_context_of_a_short_link_in_its_answer() -> None:
+    html = """
+    <p>问：停车收费办法在哪里看？</p><p>答：在<a href="x">这里</a>看。</p>
+    <p>停车收费办法</p><p>发文字号：示例发〔2021〕6号</p><p><a href="x">正文</a></p>
+    <p>各镇街要认真学习。</p><p>见<a href="x">这里</a>。</p>
+    <p>见<a href="x">甲</a>。</p><p>答：在<a href="x">这里</a>看。</p>
+    """
+
+    assert contexts_of_text(html) == [
+        ("这里", "问：停车收费办法在哪里看？ 答：在这里看。"),
+        ("正文", "停车收费办法 发文字号：示例发〔2021〕6号 正文"),
+        ("这里", "见这里。"),
+        ("甲", "见甲。"),
+        ("这里", "答：在这里看。"),
+    ]
+
+
 def test_what_leads_up_to_numbers_is_part_of_the_context_of_each() -> None:
     html = """
     <p>如下。2021年度名单：1.<a href="x">一</a>；2.<a href="x">二</a>；其他<a href="x">三</a></p>

@@ -27,6 +27,7 @@ FILES = (
     "titles",
     "related_documents",
     "context",
+    "nearest_words",
     "words_around",
     "years",
     "english",

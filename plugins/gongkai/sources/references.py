@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote
 from gongkai.markdown.events import MarkdownText, parse
 from gongkai.model.edits import Edit
 from gongkai.model.findings import Finding, Phrase, Severity, SourcePlace, Word
-from gongkai.model.nearest import Lookup, Meant
+from gongkai.model.nearest import Lookup, Meant, Words
 from gongkai.model.numbers import standard_form
 from gongkai.model.record import Record
 from gongkai.model.registries import Registries
@@ -58,7 +58,7 @@ def check_records(
         findings += islice(named, FAULTS + 1)  # the nearest of all names is sought for each
     attached = {chief.file.id: chief.attached for chief in loaded.chiefs}
     for one in loaded.texts:
-        findings += _text(one, known, attached.get(one.file.id, []))
+        findings += _text(one, known, attached.get(one.file.id, {}))
     for record in loaded.records:
         findings += _stage_documents(record)
         findings += _external(record)
@@ -119,7 +119,7 @@ def _stage_documents(record: Record) -> Iterator[Finding]:
             yield with_right(finding, right_name(name, files))
 
 
-def _text(one: Parsed, known: Known, attached: list[str]) -> Iterator[Finding]:
+def _text(one: Parsed, known: Known, attached: Words) -> Iterator[Finding]:
     """Report what the text of a record links to in vain, and what its page does not show."""
     parts, path = one.split, one.file.path
     if parts is None:
@@ -143,7 +143,7 @@ def _text(one: Parsed, known: Known, attached: list[str]) -> Iterator[Finding]:
 
 
 def _dead_link(
-    use: Use, text: MarkdownText, at: SourcePlace, known: Known, attached: list[str]
+    use: Use, text: MarkdownText, at: SourcePlace, known: Known, attached: Words
 ) -> Finding | None:
     reason = lost(use.text)
     if reason is not None:
@@ -157,7 +157,7 @@ def _dead_link(
         address = as_meant(use.text)
         meant = Meant(address, is_sure=False) if address else _named_by_page(use.text, known)
         meant = meant or Lookup(attached).meant(unquote(use.text))
-        meant = meant or _named_by_words(use, text, known)
+        meant = meant or _file_named(use, text, attached) or _named_by_words(use, text, known)
         return _with_target(finding, use, meant, text)
     target, name = found
     if known.has(*found):
@@ -170,6 +170,20 @@ def _dead_link(
         meant = replace(meant, name=right)
     finding = Finding(links.UNKNOWN_LINK, at, details)
     return _with_target(finding, use, meant, text)
+
+
+def _file_named(use: Use, text: MarkdownText, attached: Words) -> Meant | None:
+    """Return the attachment whose title the words of a link are, with its number or without."""
+    shown = _NUMBER_OF_FILE.sub("", words_of(use, text)[0])
+    titles = {file: [_NUMBER_OF_FILE.sub("", one) for one in attached[file]] for file in attached}
+    meant = Lookup(titles).meant(shown) if shown else None
+    return replace(meant, is_sure=False) if meant is not None and meant.is_sure else None
+
+
+_NUMBER_OF_FILE = re.compile(
+    r"^\s*附[件表图录]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:.、]?\s*"
+)
+"""What stands before the name of an attachment, 附件1：."""
 
 
 def _named_by_words(use: Use, text: MarkdownText, known: Known) -> Meant | None:
@@ -194,17 +208,19 @@ _PAGE = re.compile(rf"/(?:zh/|en/)?(?P<room>{'|'.join(_PAGES)})/(?P<name>[a-z0-9
 def _meant(use: Use, text: MarkdownText, found: tuple[str, str], known: Known) -> Meant | None:
     """Return what a link means: what its words name comes before a name like the one written."""
     target, name = found
-    alike = known.meant(target, unquote(name))
+    alike, (shown, around) = known.meant(target, unquote(name)), words_of(use, text)
     if target not in ("record", "path"):
-        return alike
-    named = known.named(target, *words_of(use, text))
+        called = known.meant(target, shown) if shown else None
+        is_called = called is not None and called.is_sure
+        return replace(called, is_sure=alike == called) if called and is_called else alike
+    named = known.named(target, shown, around)
     if named is None or (alike is not None and alike.name == named):
         return alike
     return Meant(named, is_sure=False)
 
 
 def _lost_link(
-    use: Use, text: MarkdownText, at: SourcePlace, reason: Phrase, there: tuple[Known, list[str]]
+    use: Use, text: MarkdownText, at: SourcePlace, reason: Phrase, there: tuple[Known, Words]
 ) -> Finding:
     """Return the finding for an address that no page keeps; `there` are records and attachments."""
     finding = Finding(links.LOST_LINK, at, {"link": use.text, "reason": reason})
@@ -212,6 +228,7 @@ def _lost_link(
     right = as_meant(use.text)
     if right is None:
         meant = _file_on_disk(use.text, attached) or _without_port(use.text)
+        meant = meant or _file_named(use, text, attached)
         return _with_target(finding, use, meant or _named_by_words(use, text, known), text)
     is_sure = text.written(use.offset, use.offset + len(use.text.encode())) == use.text
     edit = Edit(at.path, at.line, at.column, at.line, at.column + len(use.text), right)

@@ -70,12 +70,15 @@ class Parsed:
         return KINDS.get(names.get(kind, kind)) if isinstance(kind, str) else None
 
     @property
-    def attached(self) -> list[str]:
-        """Return the names of the attachments that the front matter lists."""
+    def attached(self) -> dict[str, tuple[str, ...]]:
+        """Return the names of the attachments that the front matter lists, each with its titles."""
         listed = self.value.get("attachments")
         entries = listed if isinstance(listed, list) else []
-        names = (entry.get("file") for entry in entries if isinstance(entry, dict))
-        return [name for name in names if isinstance(name, str)]
+        return {
+            entry["file"]: _titles_in(entry.get("title"))
+            for entry in entries
+            if isinstance(entry, dict) and isinstance(entry.get("file"), str)
+        }
 
     @property
     def lists_attachments(self) -> bool:
@@ -128,6 +131,12 @@ def with_names(parsed: Iterable[Parsed], spelling: Spelling) -> list[Parsed]:
         return read
     both = zip(files, read, strict=True)
     return [done if done.kind else _with_names(one, kind, spelling) for one, done in both]
+
+
+def _titles_in(value: object) -> tuple[str, ...]:
+    """Return a title as it is written, in one language or by language."""
+    titles = value.values() if isinstance(value, Mapping) else (value,)
+    return tuple(one for one in titles if isinstance(one, str))
 
 
 def _with_names(one: Parsed, model: type[Record], spelling: Spelling) -> Parsed:

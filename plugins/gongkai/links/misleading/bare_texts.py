@@ -5,7 +5,7 @@ import re
 from gongkai.links.misleading.word_lists import any_of
 
 _LEADING_ON = any_of("leading_on")
-_BARE = re.compile(rf"(?:{_LEADING_ON}|[\s\d])*")
+_BARE = re.compile(rf"(?:{_LEADING_ON}|[\s\d])*(?<!^)[一二三四五六七八九十甲乙丙丁]?")
 _SIGNS = r"[\s（(【\[《“:：,，|｜丨→➜➡⇒>»—–-]"
 _HAPPENED = "已经?|现已?|日前|正式|印发|发布|公布|出台|上线|如下"
 LEADS_ON = re.compile(rf"(?:{_SIGNS}|{_HAPPENED}|{_LEADING_ON})*", re.IGNORECASE)

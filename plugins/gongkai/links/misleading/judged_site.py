@@ -116,7 +116,7 @@ class JudgedSite:
             edition, is_said = entry.edition if entry else "", self._says(address, mentions)
             unchecked.append(UncheckedLink(link, mentions, address or link.href, edition, is_said))
         if not verdict.code:
-            yield from self._of_unit(link, address, document)
+            yield from self._of_unit(link, address, document, placed.part)
         yield from self._of_page(link, entry, address, is_found=verdict.code is not None)
         if not verdict.agrees:
             yield from find_format(link)
@@ -265,9 +265,9 @@ class JudgedSite:
             yield from find_on_page(self.pages, ids, self.texts, (link, entry, target))
 
     def _of_unit(
-        self, link: PageLink, address: str | None, document: IndexedDocument | None
+        self, link: PageLink, address: str | None, document: IndexedDocument | None, own: str = ""
     ) -> Iterator[Finding]:
-        text, names_site = words_naming_unit(link, self.unit_names.areas)
+        text, names_site = words_naming_unit(link, self.unit_names.areas, own)
         spoken = self._mentions(text).spoken
         where = LinkTarget(link.href, address or "", document.unit if document else "")
         page = self.manifest.get(link.page)

@@ -40,10 +40,12 @@ from gongkai.links.misleading.judging_by_difference import judge_difference
 from gongkai.links.misleading.judging_by_head import is_of_class_above, judge_head
 from gongkai.links.misleading.judging_by_label import judge_label, judge_subject
 from gongkai.links.misleading.judging_by_nearest import judge_by_nearest
+from gongkai.links.misleading.judging_by_order import judge_order
 from gongkai.links.misleading.judging_by_period import judge_period
 from gongkai.links.misleading.judging_by_phrase import judge_phrase
 from gongkai.links.misleading.judging_by_place import judge_place
 from gongkai.links.misleading.judging_by_revision import judge_earlier, judge_revised
+from gongkai.links.misleading.judging_by_short_name import judge_short_name
 from gongkai.links.misleading.judging_by_short_number import judge_short_number
 from gongkai.links.misleading.judging_by_stage import judge_stage
 from gongkai.links.misleading.judging_by_year_around import judge_year_around
@@ -92,6 +94,7 @@ def judge(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
 
 
 _ELSE = (
+    judge_short_name,
     judge_class,
     judge_label,
     judge_stage,
@@ -105,6 +108,7 @@ _ELSE = (
     judge_period,
     judge_year_around,
     judge_place,
+    judge_order,
     judge_difference,
     judge_day,
     judge_count,

@@ -23,7 +23,6 @@ from gongkai.links.misleading.document_link import (
 )
 from gongkai.links.misleading.document_relations import relations_in
 from gongkai.links.misleading.documents import IndexedDocument, flat, ids, unique
-from gongkai.links.misleading.explanation_forms import OFFICIAL
 from gongkai.links.misleading.mentions import blanked, quoted_titles, read_mentions
 from gongkai.links.misleading.numbers import printed
 from gongkai.links.misleading.titles import is_short_for, shingles, weight
@@ -69,7 +68,7 @@ def judge_by_context(index: DocumentIndex, link: DocumentLink) -> TargetVerdict:
     both = tuple(one for one in by_number if one.id in ids(by_title))
     candidates = unique((*both, *by_number, *by_title))
     if not candidates:
-        return _named_in_clause(index, link) or _named_in_short(index, link) or UNKNOWN
+        return _named_in_clause(index, link) or UNKNOWN
     if any(index.is_of_matter(one, target) for one in candidates):
         return AGREES
     if any(index.is_related(one, target) for one in candidates):
@@ -182,42 +181,6 @@ def _clause_that_says(link: DocumentLink) -> str:
     return clause_before("", before) if is_bare and before else clause
 
 
-def _named_in_short(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
-    """Judge a sort of document by the words right before it, 扩大内需的[方案].
-
-    They stand in the title of one other document of the sort, and that of the target shares none.
-    """
-    words = _LAST_WORDS.search(clause_before(link.text, link.plain or link.context))
-    genre = link.mentions.rest
-    if words is None or not link.mentions.is_vague or link.file is not None or not genre:
-        return None
-    before = normal_form(words[0]).removesuffix("的")
-    nearest = [one.document for one in index.nearest(before)]
-    for at in range(max(0, len(before) - _LEAST_IN_SHORT + 1)):
-        part = before[at:]
-        if _COMMON.fullmatch(part):
-            return None
-        named = [
-            one
-            for one in nearest
-            if one.kind in OFFICIAL
-            and any(part in form and form.endswith(genre) for form in one.forms)
-        ]
-        if named:
-            shared = any(shingles(part) & title for title in link.target.shingles)
-            is_known = any(index.is_related(one, link.target) for one in named)
-            is_sure = len(named) == 1 and not shared and not is_known
-            return TargetVerdict(OTHER_TITLE, right=tuple(named)) if is_sure else None
-    return None
-
-
-_COMMON = re.compile(
-    "(?:[的本我区市县镇年月日]|有关|相关|事项|工作|情况|实施|管理|办法|方案|意见|通知|规定|计划|做好|加强|进一步|关于|印发"
-    "|人民|政府|办公室|开展|推进|落实|执行|现在|重点|安排|服务|建设|发展)+"
-)
-"""Words that stand in titles of all sorts."""
-_LAST_WORDS = re.compile(r"[\u4e00-\u9fff“”]+$")
-_LEAST_IN_SHORT = 4
 _WANTED = re.compile(
     r"\s*(?:即可|就能|就可以|可以?|来|，)?(?:查看|观看|看|了解|阅读|浏览|下载|获取|参阅|查阅)(?P<what>[^，。；！？、]{2,40})"
 )
@@ -246,7 +209,9 @@ def _alone_in_clause(index: DocumentIndex, link: DocumentLink) -> tuple[IndexedD
     return named if is_known else ()
 
 
-_CHANGED = re.compile("变|改|新|调整|补充|延|原|旧|对照|说明|背景|意见|建议")
+_CHANGED = re.compile(
+    "变|改|新|调整|补充|延|原|旧|对照|说明|背景|意见|建议|起草|草拟|送审|讨论|听证|当时"
+)
 _ASIDE = frozenset({"explains", "answers", "prepares", "corrects", "forwards"})
 """What may stand under the title of another document: in a list of explanations."""
 
@@ -261,7 +226,7 @@ def _is_named(form: str, clause: str) -> bool:
 
 _GOES_ON = re.compile(
     r"^的(?!$|\s|[\u4e00-\u9fff]{0,6}?(?:全文|原文|正文|内容|文本|文号|通知|具体|详细|链接|网址|地址|[点请见看在]))"
-    "|再看|另[外有见]|其[他它余]|至于|方面"
+    "|^的(?:配套|相关|有关|附属|延伸|后续|补充|背景)|^(?:同时|一[同并起道])|再看|另[外有见]|其[他它余]|至于|方面"
 )
 """What says behind a title that something else is meant: X的配套文件, 再看Y方面的."""
 _RESTS_ON = re.compile(

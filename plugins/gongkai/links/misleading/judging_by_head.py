@@ -21,6 +21,7 @@ from gongkai.links.misleading.explanation_forms import (
     judge_form,
     of_class,
 )
+from gongkai.links.misleading.mentions import name_of_attachment
 from gongkai.links.misleading.verdict import TargetVerdict
 from gongkai.model.titles import normal_form
 
@@ -31,6 +32,8 @@ def judge_head(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None
     A text that says a class itself means that one, and so does what names another document. None
     for a file or a place on a page, and for a head that names two things.
     """
+    if _names_file(index, link):
+        return TargetVerdict(OTHER_CLASS, ATTACHED)
     head = link.head or _asked_by(link.text)
     if not head or link.file is not None or link.has_place or link.target.id == link.page:
         return None
@@ -86,6 +89,17 @@ _DOCUMENT = re.compile(
 )
 _ITSELF = re.compile("原文|正文|全文|文件|original|document|full text", re.IGNORECASE)
 """What asks for the document itself, whatever stands above."""
+
+
+def _names_file(index: DocumentIndex, link: DocumentLink) -> bool:
+    """Return whether a text is 附件： with the name of a file of the document that it leads to."""
+    if link.file is not None or link.has_place or link.target.id == link.page:
+        return False
+    named = name_of_attachment(link.text) if _FILE.match(link.text) else ""
+    return any(named == one.name for one in index.attachments.get(link.target.id, ()) if named)
+
+
+_FILE = re.compile(r"\s*附[件表]\s*[\d一二三四五六七八九十]{0,2}\s*[：:]")
 
 
 def _of_file(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:

@@ -10,8 +10,10 @@ from gongkai.links.misleading.document_link import LEAST_QUOTED, DocumentLink
 from gongkai.links.misleading.documents import unique
 from gongkai.links.misleading.explanation_forms import DRAFTS, final_of, of_class
 from gongkai.links.misleading.leading_clause import led_by
+from gongkai.links.misleading.nearest_words import nearest_words
 from gongkai.links.misleading.titles import weight
 from gongkai.links.misleading.verdict import TargetVerdict
+from gongkai.model.titles import normal_form
 
 
 def judge_stage(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | None:
@@ -21,7 +23,10 @@ def judge_stage(index: DocumentIndex, link: DocumentLink) -> TargetVerdict | Non
         return None
     if link.mentions.relations & CLASSES:
         return None
-    if _AS_ISSUED.search(link.text) or _ISSUED.fullmatch(label_before(link.text, link.context)):
+    label = label_before(link.text, link.context)
+    if not label and link.mentions.is_weak:
+        label = normal_form(nearest_words(link))
+    if _AS_ISSUED.search(link.text) or _ISSUED.fullmatch(label):
         return final_of(index, link)
     return _of_answers(index, link)
 

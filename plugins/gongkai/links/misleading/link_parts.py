@@ -7,6 +7,9 @@ from typing import NamedTuple
 from gongkai.links.misleading.mentions import LONGEST
 from gongkai.links.reading.link import FOLLOWED, PageLink
 
+LINK = "\x1f"
+"""What stands for the text of another link in the words around one: a blank to all patterns."""
+
 
 class LinkPart(NamedTuple):
     """A link, and which of the words around it speak of it."""
@@ -54,7 +57,7 @@ def _with_parts(page: list[PageLink]) -> Iterator[LinkPart]:
 def _without(context: str, texts: set[str]) -> str:
     """Return a context without the texts of other links."""
     for text in sorted(filter(None, texts), key=lambda one: (-len(one), one)):
-        context = context.replace(text, " ")
+        context = context.replace(text, f" {LINK} ")
     return context
 
 

@@ -74,7 +74,10 @@ _GENRES = (
     "the notice|the measures|the decision|the rules|the plan|trial measures|guidelines"
 )
 _VAGUE = re.compile(_GENRES)
-_SIGN = re.compile(r"\s*(?:(?:https?://|www\.)[!-~]+|[①-⑳]|\d{1,2})\s*", re.IGNORECASE)
+_SIGN = re.compile(
+    r"\s*(?:(?:https?://|www\.)[!-~]+|[①-⑳]|\d{1,2}|[一二三四五六七八九十甲乙丙丁])\s*",
+    re.IGNORECASE,
+)
 """A text that is an address, or counts, names nothing: what stands around it does."""
 _CLOSED = {"《": "》", "“": "”", '"': '"'}
 

@@ -87,6 +87,7 @@ def _named_edition(pages: SitePages, link: PageLink, target: ManifestEntry) -> M
         _edition_in(link.text.strip())
         or _BEFORE.search(before[-_LONGEST:])
         or _EDITION.fullmatch(link.kind.strip())
+        or _announced(link, clause_before(link.text, link.context))
     )
     shown = {target.edition, target.language}
     named = _languages(match[0]) - shown - {_EITHER} if match is not None else frozenset()
@@ -96,6 +97,22 @@ def _named_edition(pages: SitePages, link: PageLink, target: ManifestEntry) -> M
     (edition,) = named
     right = pages.editions.get(thing, {}).get(edition)
     return right if right is not None and right.language in ("", edition) else None
+
+
+def _announced(link: PageLink, clause: str) -> re.Match[str] | None:
+    """Return the language that a clause gives before a title in it, 以中文本为准：《X》.
+
+    The clause ends in a colon, and names one language, which is that of the title.
+    """
+    named = _languages(clause)
+    is_title = clause.rstrip()[-1:] in ("：", ":") and len(named - {_EITHER}) == 1
+    is_of_it = ("zh" in named) == is_chinese(link.text) and len(link.text) > _TITLE
+    return _LANGUAGE.search(clause) if is_title and is_of_it else None
+
+
+_TITLE = 6
+"""Characters of a text that may be a title."""
+_LANGUAGE = re.compile("[中英]文|Chinese|English", re.IGNORECASE)
 
 
 def edition_said(text: str) -> str:

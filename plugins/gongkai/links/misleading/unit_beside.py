@@ -2,8 +2,10 @@
 
 import re
 
+from gongkai.links.misleading.bare_texts import is_bare
 from gongkai.links.misleading.titles import is_short_for
 from gongkai.links.reading.link import PageLink
+from gongkai.model.titles import normal_form
 
 _ENTRANCE = r"(?:请?点击)?(?:进入|访问|打开|前往)"
 _SITE = r"(?:官方|门户|单位|部门|机构)?(?:网站|官网|网址|网页|主页|首页|站点)"
@@ -15,20 +17,38 @@ _NAME = re.compile(
 )
 
 
-def words_naming_unit(link: PageLink, areas: tuple[str, ...] = ()) -> tuple[str, bool]:
+def words_naming_unit(
+    link: PageLink, areas: tuple[str, ...] = (), part: str = ""
+) -> tuple[str, bool]:
     """Return the words that may name the unit to which a link leads, and whether its site is meant.
 
     They are the text of the link, or, where that only says that a site or an entrance is there,
-    those right before it. Behind an entrance a service may be that is somebody else's. Of `areas`
-    the one that stands right before a text belongs to the name, 某区[民政局].
+    those right before it, in its own `part` of the words around it. Behind an entrance a service
+    may be that is somebody else's. Of `areas` the one that stands right before a text belongs to
+    the name, 某区[民政局].
     """
-    text = link.text.strip()
+    text, part = link.text.strip(), part or link.context
     is_site = _SAYS_SITE.fullmatch(text) is not None
-    if not link.is_own_text or not (is_site or _SAYS_ENTRANCE.fullmatch(text)):
+    is_little = is_site or _SAYS_ENTRANCE.fullmatch(text) or _is_bare(text)
+    if not link.is_own_text or not is_little:
         return _with_area(link, text, areas), True
-    before, _, behind = link.context.partition(link.text)
+    before, _, behind = part.partition(link.text)
     name = _NAME.search(before) if link.text not in behind else None
-    return (name["name"], is_site) if name is not None else (link.text, True)
+    return (_from_area(name["name"], areas), is_site) if name is not None else (link.text, True)
+
+
+def _is_bare(text: str) -> bool:
+    """Return whether a text only leads on, to the page of a unit it may be: 单位页面."""
+    return is_bare(_OF_UNIT.sub("", normal_form(text)))
+
+
+_OF_UNIT = re.compile("^(?:单位|部门|机构)(?=.)")
+
+
+def _from_area(words: str, areas: tuple[str, ...]) -> str:
+    """Return words from the last area in them on, as a name begins with it: 报名找某区人社局."""
+    begins = max((words.rfind(area) for area in areas), default=-1)
+    return words[max(begins, 0) :]
 
 
 def _with_area(link: PageLink, text: str, areas: tuple[str, ...]) -> str:

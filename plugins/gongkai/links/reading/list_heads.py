@@ -46,17 +46,30 @@ def with_line_over(node: LexborNode, text: str, context: str) -> str:
     As it is where that line is a sentence or has links of its own, or where the text is long
     enough to say itself what it means.
     """
-    if context != text or not 0 < len(text) <= _ALONE:
+    is_answer = _ANSWER.match(context) is not None
+    if (context != text and not is_answer) or not 0 < len(text) <= _ALONE:
         return context
     block = _list_of(node)
     over = _over(block) if block is not None else None
-    if over is None or over.css_first("a[href]") is not None:
+    if over is not None and is_answer and not over.css_first("a[href]"):
+        said = " ".join(over.text().split())
+        return f"{said} {context}" if len(said) <= _LONGEST_LINE else context
+    if over is None or is_answer or over.css_first("a[href]") is not None:
         return context
     said = " ".join(over.text().split())
+    above = _over(over) if _FACT.fullmatch(said) else None
+    if above is not None and above.css_first("a[href]") is None:
+        said = f"{' '.join(above.text().split())} {said}"
     is_sentence = over.tag == "p" and said[-1:] in "。！？!?；;，,"
     return f"{said} {text}" if 0 < len(said) <= _LONGEST_LINE and not is_sentence else context
 
 
+_ANSWER = re.compile(r"(?:答复?|A|Answer)\s*[：:]\s*")
+"""What begins an answer: the question above it says what it is about."""
+_FACT = re.compile(
+    r"(?:发文字号|文号|[印发公发成][发布文][日时][期间]|发布机[关构]|来源)\s*[：:][^。，]{1,30}"
+)
+"""A line on a document between its name and its link."""
 _ALONE = 12
 """Characters of a text that may say nothing."""
 _LONGEST_LINE = 80
