@@ -12,6 +12,7 @@ from typing import Any
 from zlib import crc32
 
 from gongkai.measures.spelling.boosted_trees import BoostedTrees
+from gongkai.measures.spelling.word_context import WordContext
 
 MODEL = Path(__file__).with_name("zh.model")
 LONGEST = 4
@@ -42,10 +43,16 @@ class LanguageModel:
         self.about: Mapping[str, Any] = json.loads(parts["about.json"])
         """Where the model comes from."""
         self.trees = BoostedTrees(**json.loads(parts["trees.json"]))
-        """How the evidence for slips is weighed."""
+        """How the evidence for slips is weighed where nothing is known of the words beside."""
+        self.context_trees = BoostedTrees(**json.loads(parts["context_trees.json"]))
+        """How it is weighed with them."""
         self.sounds = parts["sounds.txt"].decode()
         self.shapes = parts["shapes.txt"].decode()
         self._alone = parts["words.bin"]
+        self.costs = {w: cost / COST_STEPS for w, cost in zip(words, self._alone, strict=True)}
+        """What each word costs that follows nothing."""
+        self.context = WordContext(parts)
+        """Which words go together in official texts."""
         self._backoffs = parts["backoffs.bin"]
         self._pairs = array("Q", accumulate(array("Q", parts["pairs.bin"])))
         self._pair_costs = parts["pair_costs.bin"]
