@@ -25,11 +25,12 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 import gongkai.measures.spelling.noisy_channel as channel
 from gongkai.measures.spelling.boosted_trees import BoostedTrees
 from gongkai.measures.spelling.confusions import Confusions
-from gongkai.measures.spelling.language_model import MODEL, LanguageModel, language_model
+from gongkai.measures.spelling.doubtful_places import strange_places
+from gongkai.measures.spelling.language_model import COUNT_STEPS, MODEL, LanguageModel, language_model
 from gongkai.measures.spelling.sentence import passages_of, words_of
 from gongkai.measures.spelling.slip_evidence import SlipEvidence
 from gongkai.measures.spelling.word_context import STRANGER
-from spelling_model import save
+from spelling_model import save, steps
 
 SENTENCE = re.compile(r"[^。！？；\n]*[\u4e00-\u9fff]{2}[^。！？；\n]*")
 RISES = (
@@ -42,6 +43,8 @@ RISES = (
 )
 """SlipEvidence of which more never speaks against a slip."""
 FALLS = ("written_threes", "written_fours", "written_word", "rivals")
+FEW = 50
+"""Characters that are taken to have been seen of each, as strange as all are."""
 FIELDS = SlipEvidence._fields
 OF_CONTEXT = ("fits_better", "meant_fits", "written_fits")
 """The last of them, which say nothing where a word is not known."""
@@ -76,16 +79,20 @@ def main() -> None:
     random.seed(7)
     model = language_model()
     right = {path: list(sentences(path)) for path in arguments.right}
+    found = newcomers([text for some in right.values() for text in some[1::4]], model)
+    keep(found)
+    language_model.cache_clear()
+    model = language_model()
     trees = learned(right, model)
     model.trees = BoostedTrees(**trees["trees.json"])
     model.context_trees = BoostedTrees(**trees["context_trees.json"])
     if arguments.keep:
-        keep(trees)
+        keep({name: json.dumps(some, separators=(",", ":")).encode() for name, some in trees.items()})
     print("| odds | " + " | ".join(str(one) for one in ODDS) + " |")
     for path in arguments.asked:
         report(path.name, list(pairs_of(path)), model, 0)
     for path, texts in right.items():
-        report(path.name, [Case(text, range(0)) for text in texts[1::2]], model, arguments.show)
+        report(path.name, [Case(text, range(0)) for text in texts[3::4]], model, arguments.show)
 
 
 def learned(right: Mapping[Path, Sequence[str]], model: LanguageModel) -> Mapping[str, Any]:
@@ -237,11 +244,29 @@ def report(name: str, cases: Sequence[Case], model: LanguageModel, show: int) ->
         print(f"  {said} {odds:.1f}", end="")
 
 
-def keep(trees: Mapping[str, Any]) -> None:
+def newcomers(texts: Iterable[str], model: LanguageModel) -> Mapping[str, bytes]:
+    """Return how often each character stands where it never did, as parts of a model."""
+    seen: Counter[str] = Counter()
+    strange: Counter[str] = Counter()
+    for text in texts:
+        for passage in passages_of(text, model):
+            seen.update(passage.text)
+            strange.update(passage.text[at] for at in strange_places(passage.text, model))
+    rate = strange.total() / seen.total()
+    values = {
+        one: math.log((strange[one] + FEW * rate) / (count + FEW)) for one, count in seen.items()
+    }
+    order = sorted(values)
+    return {
+        "newcomers.txt": "".join(order).encode(),
+        "newcomers.bin": steps((values[one] + 8 for one in order), COUNT_STEPS),
+    }
+
+
+def keep(data: Mapping[str, bytes]) -> None:
     with zipfile.ZipFile(MODEL) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    said = {name: json.dumps(some, separators=(",", ":")).encode() for name, some in trees.items()}
-    save(parts | said)
+    save(parts | data)
 
 
 if __name__ == "__main__":

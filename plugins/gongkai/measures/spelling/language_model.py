@@ -19,6 +19,8 @@ LONGEST = 4
 """Characters of the longest word."""
 UNKNOWN = 7.0
 """What a character costs that is no word of the model: more than the rarest of them."""
+_COMMON_NEWCOMER = 64
+"""What is taken of a character of which nothing is known, in the steps of a count."""
 COST_STEPS = 32
 BACKOFF_STEPS = 100
 COUNT_STEPS = 16
@@ -46,6 +48,9 @@ class LanguageModel:
         """How the evidence for slips is weighed where nothing is known of the words beside."""
         self.context_trees = BoostedTrees(**json.loads(parts["context_trees.json"]))
         """How it is weighed with them."""
+        self._newcomers = dict(
+            zip(parts["newcomers.txt"].decode(), parts["newcomers.bin"], strict=True)
+        )
         self.sounds = parts["sounds.txt"].decode()
         self.shapes = parts["shapes.txt"].decode()
         self._alone = parts["words.bin"]
@@ -80,6 +85,13 @@ class LanguageModel:
         if place < len(self._pairs) and self._pairs[place] == key:
             return self._pair_costs[place] / COST_STEPS
         return self.alone(word) + self._backoffs[before] / BACKOFF_STEPS
+
+    def newcomer(self, character: str) -> float:
+        """Return how often a character of right texts stands where it never did: high in names.
+
+        A logarithm, higher by 8 than of all cases.
+        """
+        return self._newcomers.get(character, _COMMON_NEWCOMER) / COUNT_STEPS
 
     def together(self, characters: str) -> float:
         """Return the logarithm of how often characters stand together in official texts, plus 1.

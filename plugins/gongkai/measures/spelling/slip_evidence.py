@@ -62,6 +62,10 @@ class SlipEvidence(NamedTuple):
     """By how much rarer the pairs of the written character are, all together."""
     characters: float
     """How many characters are others."""
+    newcomer: float
+    """How often the written character stands in right texts where it never did."""
+    neighbours_newcomers: float
+    """The same of the characters beside it, the higher one."""
     fits_better: float
     """By how much better what was meant goes with the words beside it."""
     meant_fits: float
@@ -112,6 +116,8 @@ class Doubt:
             self._rivals,
             sum(self._pairs) - sum(pairs),
             float(sum(a != b for a, b in zip(word, slip.meant, strict=True))),
+            model.newcomer(self._run[at]),
+            max(map(model.newcomer, self._run[max(0, at - 1) : at] + self._run[at + 1 : at + 2])),
             fits - written_fits,
             fits,
             written_fits,
