@@ -58,7 +58,16 @@ LEAST_LIFT = 0.3
 """How much likelier, as a logarithm, a pair is than its words apart, to be kept."""
 PAIRS = 600_000
 """Pairs kept: those by which the text of an input method would cost most more without them."""
-LEARNED = ("trees.json", "context_trees.json", "context.json", "context_words.txt", "beside.bin", "meant.bin", "newcomers.txt", "newcomers.bin")
+LEARNED = (
+    "trees.json",
+    "context_trees.json",
+    "context.json",
+    "context_words.txt",
+    "beside.bin",
+    "meant.bin",
+    "newcomers.txt",
+    "newcomers.bin",
+)
 """Parts that bench/spelling_context.py and bench/spelling_weights.py write."""
 FEWEST = {2: 2, 3: 3, 4: 5}
 """How often characters stand together, so that they are counted."""

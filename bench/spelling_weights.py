@@ -26,9 +26,15 @@ import gongkai.measures.spelling.noisy_channel as channel
 from gongkai.measures.spelling.boosted_trees import BoostedTrees
 from gongkai.measures.spelling.confusions import Confusions
 from gongkai.measures.spelling.doubtful_places import strange_places
-from gongkai.measures.spelling.language_model import COUNT_STEPS, MODEL, LanguageModel, language_model
+from gongkai.measures.spelling.language_model import (
+    COUNT_STEPS,
+    MODEL,
+    LanguageModel,
+    language_model,
+)
 from gongkai.measures.spelling.sentence import passages_of, words_of
 from gongkai.measures.spelling.slip_evidence import SlipEvidence
+from gongkai.measures.spelling.word_confusions import WordConfusions
 from gongkai.measures.spelling.word_context import STRANGER
 from spelling_model import save, steps
 
@@ -87,7 +93,9 @@ def main() -> None:
     model.trees = BoostedTrees(**trees["trees.json"])
     model.context_trees = BoostedTrees(**trees["context_trees.json"])
     if arguments.keep:
-        keep({name: json.dumps(some, separators=(",", ":")).encode() for name, some in trees.items()})
+        keep(
+            {name: json.dumps(some, separators=(",", ":")).encode() for name, some in trees.items()}
+        )
     print("| odds | " + " | ".join(str(one) for one in ODDS) + " |")
     for path in arguments.asked:
         report(path.name, list(pairs_of(path)), model, 0)
@@ -164,13 +172,14 @@ def planted(
 ) -> Iterator[Case]:
     """Yield texts with a word taken for another, or a character of one; common ones are more."""
     confusions = Confusions(model)
+    word_confusions = WordConfusions(model.context.words, confusions)
     for text in texts:
         words = [word for word in words_of(text, model) if len(word.text) > 1]
         if not words:
             continue
         word = random.choice(words)
         if random.random() < OF_WORDS:
-            others = [other for _, other, _ in confusions.other_words(word.text, model.context)]
+            others = [other.word for other in word_confusions.others(word.text)]
             if others:
                 likely = [10 ** (-model.costs[other] / 2) for other in others]
                 (other,) = random.choices(others, likely)

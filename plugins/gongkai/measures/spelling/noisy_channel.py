@@ -12,8 +12,9 @@ from gongkai.measures.spelling.misspelling import Misspelling
 from gongkai.measures.spelling.sentence import Passage, passages_of
 from gongkai.measures.spelling.slip_evidence import Doubt, SlipEvidence, Substitution
 from gongkai.measures.spelling.unfitting_words import unfitting_words
+from gongkai.measures.spelling.word_confusions import WordConfusions
 
-LEAST = 3.0
+LEAST = 2.5
 """Odds, as a logarithm, from which a slip is told; bench/spelling_weights.py prints what others
 give in texts that were left out of the model."""
 _SENTENCE = re.compile(r"[^。！？；\n]+")
@@ -82,7 +83,7 @@ def _slips(passage: Passage, model: LanguageModel) -> Mapping[int, Sequence[Subs
     for at in rare_places(run, model):
         if at not in strange:
             found[at] = [slip for slip in _meant(run, at, model) if _is_commoner(run, slip, model)]
-    for slip in unfitting_words(passage, model, _confusions(model)):
+    for slip in unfitting_words(passage, model, _word_confusions(model)):
         if slip not in found.setdefault(slip.at, []):
             found[slip.at].append(slip)
     return {at: slips for at, slips in found.items() if slips}
@@ -103,3 +104,8 @@ def _is_commoner(run: str, slip: Substitution, model: LanguageModel) -> bool:
 @cache
 def _confusions(model: LanguageModel) -> Confusions:
     return Confusions(model)
+
+
+@cache
+def _word_confusions(model: LanguageModel) -> WordConfusions:
+    return WordConfusions(model.context.words, _confusions(model))

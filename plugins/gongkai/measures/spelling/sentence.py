@@ -56,7 +56,10 @@ class Sentence:
     def beside(self, start: int, end: int) -> Sequence[str]:
         """Return the words before and behind a place, without those that reach into it."""
         last, first = bisect_right(self._ends, start), bisect_left(self._starts, end)
-        before, behind = self.words[max(0, last - AROUND) : last], self.words[first : first + AROUND]
+        before, behind = (
+            self.words[max(0, last - AROUND) : last],
+            self.words[first : first + AROUND],
+        )
         return [word.text for word in (*before, *behind)]
 
 

@@ -62,6 +62,8 @@ class SlipEvidence(NamedTuple):
     """By how much rarer the pairs of the written character are, all together."""
     characters: float
     """How many characters are others."""
+    written_word_alone: float
+    """What the written word costs; more than any where it is none."""
     newcomer: float
     """How often the written character stands in right texts where it never did."""
     neighbours_newcomers: float
@@ -116,6 +118,7 @@ class Doubt:
             self._rivals,
             sum(self._pairs) - sum(pairs),
             float(sum(a != b for a, b in zip(word, slip.meant, strict=True))),
+            model.alone(model.words.get(word, -1)),
             model.newcomer(self._run[at]),
             max(map(model.newcomer, self._run[max(0, at - 1) : at] + self._run[at + 1 : at + 2])),
             fits - written_fits,

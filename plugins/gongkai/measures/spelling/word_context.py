@@ -5,7 +5,7 @@ Space, 2013): a word has a vector by which it is meant, and one by which it stan
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from operator import mul
 from typing import NamedTuple
 
@@ -20,7 +20,8 @@ class Beside(NamedTuple):
 
     total: Sequence[int]
     """The sum of their vectors."""
-    count: int
+    words: int
+    """How many words these are."""
 
 
 class WordContext:
@@ -36,9 +37,10 @@ class WordContext:
         self._beside = memoryview(parts["beside.bin"]).cast("b")
         self._meant = memoryview(parts["meant.bin"]).cast("b")
 
-    def __contains__(self, word: str) -> bool:
-        """Return whether anything is known of a word."""
-        return word in self._at
+    @property
+    def words(self) -> Set[str]:
+        """Return the words of which anything is known."""
+        return self._at.keys()
 
     def beside(self, words: Sequence[str]) -> Beside | None:
         """Return what the words beside a place say, or nothing if too few are known."""
@@ -53,8 +55,8 @@ class WordContext:
         at = self._at.get(word)
         if at is None or beside is None:
             return STRANGER
-        product = sum(map(mul, self._vector(self._meant, at), beside.total))
-        return product * self._step / beside.count
+        product: int = sum(map(mul, self._vector(self._meant, at), beside.total))
+        return product * self._step / beside.words
 
     def _vector(self, vectors: Sequence[int], at: int) -> Sequence[int]:
         return vectors[at * self._size : (at + 1) * self._size]
