@@ -23,14 +23,12 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 import gongkai.measures.spelling.noisy_channel as channel
-from gongkai.measures.spelling.boosted_trees import BoostedTrees
 from gongkai.measures.spelling.confusions import Confusions
 from gongkai.measures.spelling.doubtful_places import strange_places
 from gongkai.measures.spelling.language_model import (
     COUNT_STEPS,
     MODEL,
     LanguageModel,
-    language_model,
 )
 from gongkai.measures.spelling.sentence import passages_of, words_of
 from gongkai.measures.spelling.slip_evidence import SlipEvidence
@@ -64,7 +62,9 @@ LONGEST = 100
 RIGHT = {"law": 6.0}
 """How often a text that is right counts, by the beginning of its file's name; else 3 times."""
 ODDS = (1, 1.5, 2, 2.5, 3, 3.5, 4)
-TREES = {"max_iter": 160, "max_depth": 3, "learning_rate": 0.2, "l2_regularization": 5.0}
+TREES = {"max_iter": 200, "max_depth": 3, "learning_rate": 0.2, "l2_regularization": 5.0}
+NO_TREES = b'{"base": 0, "trees": []}'
+"""What weighs nothing: evidence may be another than that of the model before."""
 NOTHING = -99.0
 
 
@@ -83,19 +83,14 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0)
     arguments = parser.parse_args()
     random.seed(7)
-    model = language_model()
     right = {path: list(sentences(path)) for path in arguments.right}
-    found = newcomers([text for some in right.values() for text in some[1::4]], model)
-    keep(found)
-    language_model.cache_clear()
-    model = language_model()
-    trees = learned(right, model)
-    model.trees = BoostedTrees(**trees["trees.json"])
-    model.context_trees = BoostedTrees(**trees["context_trees.json"])
+    parts = read_parts() | {"trees.json": NO_TREES, "context_trees.json": NO_TREES}
+    for_names = [text for some in right.values() for text in some[1::4]]
+    parts |= newcomers(for_names, LanguageModel(parts))
+    parts |= learned(right, LanguageModel(parts))
+    model = LanguageModel(parts)
     if arguments.keep:
-        keep(
-            {name: json.dumps(some, separators=(",", ":")).encode() for name, some in trees.items()}
-        )
+        save(parts)
     print("| odds | " + " | ".join(str(one) for one in ODDS) + " |")
     for path in arguments.asked:
         report(path.name, list(pairs_of(path)), model, 0)
@@ -103,7 +98,7 @@ def main() -> None:
         report(path.name, [Case(text, range(0)) for text in texts[3::4]], model, arguments.show)
 
 
-def learned(right: Mapping[Path, Sequence[str]], model: LanguageModel) -> Mapping[str, Any]:
+def learned(right: Mapping[Path, Sequence[str]], model: LanguageModel) -> Mapping[str, bytes]:
     """Return trees that tell planted slips from what is written right."""
     values: list[Sequence[float]] = []
     weights: list[float] = []
@@ -135,7 +130,7 @@ def learned(right: Mapping[Path, Sequence[str]], model: LanguageModel) -> Mappin
     }
 
 
-def trees_of(evidence: np.ndarray, is_slip: np.ndarray, weights: np.ndarray) -> Mapping[str, Any]:
+def trees_of(evidence: np.ndarray, is_slip: np.ndarray, weights: np.ndarray) -> bytes:
     """Return trees that tell slips by evidence."""
     fields = FIELDS[: evidence.shape[1]]
     ways = [(name in RISES) - (name in FALLS) for name in fields]
@@ -143,7 +138,7 @@ def trees_of(evidence: np.ndarray, is_slip: np.ndarray, weights: np.ndarray) -> 
         **TREES, min_samples_leaf=60, monotonic_cst=ways, random_state=0
     )
     chosen.fit(evidence, is_slip, weights)
-    return written(chosen)
+    return json.dumps(written(chosen), separators=(",", ":")).encode()
 
 
 def written(chosen: Any) -> Mapping[str, Any]:
@@ -272,10 +267,9 @@ def newcomers(texts: Iterable[str], model: LanguageModel) -> Mapping[str, bytes]
     }
 
 
-def keep(data: Mapping[str, bytes]) -> None:
+def read_parts() -> dict[str, bytes]:
     with zipfile.ZipFile(MODEL) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    save(parts | data)
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 if __name__ == "__main__":

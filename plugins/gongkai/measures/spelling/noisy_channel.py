@@ -14,7 +14,7 @@ from gongkai.measures.spelling.slip_evidence import Doubt, SlipEvidence, Substit
 from gongkai.measures.spelling.unfitting_words import unfitting_words
 from gongkai.measures.spelling.word_confusions import WordConfusions
 
-LEAST = 2.5
+LEAST = 3.0
 """Odds, as a logarithm, from which a slip is told; bench/spelling_weights.py prints what others
 give in texts that were left out of the model."""
 _SENTENCE = re.compile(r"[^。！？；\n]+")

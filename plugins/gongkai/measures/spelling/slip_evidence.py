@@ -76,7 +76,7 @@ class SlipEvidence(NamedTuple):
 
     @property
     def fits_known(self) -> bool:
-        """Return whether anything is known of what was meant, and of the words beside it."""
+        """Return whether official texts tell anything of both, and of the words beside them."""
         return self.meant_fits != STRANGER
 
 
@@ -97,7 +97,7 @@ class Doubt:
         pairs = together(meant, at, 2, model)
         word = self._run[slip.start : slip.end]
         beside = self._beside(slip.start, slip.end)
-        fits, written_fits = (model.context.fit(one, beside) for one in (slip.meant, word))
+        fits, written_fits = self._fits(slip.meant, word, beside)
         written, other = (model.words.get(run[at], -1) for run in (self._run, meant))
         return SlipEvidence(
             math.inf,
@@ -125,6 +125,13 @@ class Doubt:
             fits,
             written_fits,
         )
+
+    def _fits(self, meant: str, word: str, beside: Beside | None) -> tuple[float, float]:
+        """Return how well both go with the words beside them; not where one is a rare word."""
+        context = self._model.context
+        if word in self._model.words and word not in context.words:
+            return STRANGER, STRANGER
+        return context.fit(meant, beside), context.fit(word, beside)
 
     def _beside(self, start: int, end: int) -> Beside | None:
         if (start, end) not in self._beside_known:
