@@ -34,8 +34,8 @@ from gongkai.measures.spelling.language_model import (
     COUNT_STEPS,
     LONGEST,
     MODEL,
-    UNKNOWN,
 )
+from gongkai.measures.spelling.segmentation import cut
 from kenlm_file import file_of_kenlm
 from spelling_characters import families, shapes, sounds
 
@@ -58,6 +58,17 @@ LEAST_LIFT = 0.3
 """How much likelier, as a logarithm, a pair is than its words apart, to be kept."""
 PAIRS = 600_000
 """Pairs kept: those by which the text of an input method would cost most more without them."""
+LEARNED = (
+    "trees.json",
+    "context_trees.json",
+    "context.json",
+    "context_words.txt",
+    "beside.bin",
+    "meant.bin",
+    "newcomers.txt",
+    "newcomers.bin",
+)
+"""Parts that bench/spelling_context.py and bench/spelling_weights.py write."""
 FEWEST = {2: 2, 3: 3, 4: 5}
 """How often characters stand together, so that they are counted."""
 
@@ -122,7 +133,7 @@ def parts_of(
     counts = sorted(checksums.items())
     return {
         "about.json": json.dumps(about, ensure_ascii=False, indent=2).encode(),
-        "trees.json": trees_before(),
+        **parts_before(),
         "words.txt": "\n".join(order).encode(),
         "words.bin": steps((words[word][0] for word in order), COST_STEPS),
         "backoffs.bin": steps((words[word][1] for word in order), BACKOFF_STEPS),
@@ -135,13 +146,10 @@ def parts_of(
     }
 
 
-def trees_before() -> bytes:
-    """Return how the model that is replaced weighs evidence."""
-    if MODEL.exists():
-        with zipfile.ZipFile(MODEL) as archive:
-            if "trees.json" in archive.namelist():
-                return archive.read("trees.json")
-    return b'{"base": 0, "trees": []}'
+def parts_before() -> Mapping[str, bytes]:
+    """Return how the model that is replaced weighs evidence, and what it knows of contexts."""
+    with zipfile.ZipFile(MODEL) as archive:
+        return {name: archive.read(name) for name in LEARNED}
 
 
 def steps(values: Iterable[float], steps: int) -> bytes:
@@ -250,34 +258,14 @@ def own_counts(
     phrases: Iterable[str], words: Mapping[str, Costs]
 ) -> tuple[Counter[str], Counter[tuple[str, str]]]:
     """Count the words and the pairs of words of own phrases."""
+    costs = {word: cost for word, (cost, _) in words.items()}
     alone: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     for phrase in phrases:
-        said = cut(phrase, words)
+        said = cut(phrase, costs)
         alone.update(said)
         pairs.update(pairwise(said))
     return alone, pairs
-
-
-def cut(run: str, words: Mapping[str, Costs]) -> Sequence[str]:
-    """Return the words of a passage, by what each costs alone."""
-    least = [0.0]
-    sizes = [0]
-    for end in range(1, len(run) + 1):
-        ways = []
-        for size in range(1, min(LONGEST, end) + 1):
-            known = words.get(run[end - size : end])
-            if known is not None or size == 1:
-                ways.append((least[end - size] + (known[0] if known else UNKNOWN), size))
-        cost, size = min(ways)
-        least.append(cost)
-        sizes.append(size)
-    said: list[str] = []
-    end = len(run)
-    while end:
-        said.append(run[end - sizes[end] : end])
-        end -= sizes[end]
-    return said[::-1]
 
 
 def mixed(

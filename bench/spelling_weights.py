@@ -2,7 +2,7 @@
 
     python bench/spelling_weights.py --right FILE... --asked FILE... [--keep]
 
-`--right` are texts without slips: every other passage of them is learned from, as it is and with a
+`--right` are texts without slips: every other sentence of them is learned from, as it is and with a
 slip planted in it, and the rest is held out. A line of `--asked` is 0 or 1, a sentence, and the
 sentence without slips, with tabs between (ECSpell's form), or JSON (bench/planted.py); nothing is
 learned from them. It needs scikit-learn. `--keep` writes the trees into the model.
@@ -23,25 +23,48 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 import gongkai.measures.spelling.noisy_channel as channel
-from gongkai.measures.spelling.boosted_trees import BoostedTrees
 from gongkai.measures.spelling.confusions import Confusions
-from gongkai.measures.spelling.language_model import MODEL, LanguageModel, language_model
-from gongkai.measures.spelling.segmentation import segmented
+from gongkai.measures.spelling.doubtful_places import strange_places
+from gongkai.measures.spelling.language_model import (
+    COUNT_STEPS,
+    MODEL,
+    LanguageModel,
+)
+from gongkai.measures.spelling.sentence import passages_of, words_of
 from gongkai.measures.spelling.slip_evidence import SlipEvidence
-from spelling_model import save
+from gongkai.measures.spelling.word_confusions import WordConfusions
+from gongkai.measures.spelling.word_context import STRANGER
+from spelling_model import save, steps
 
-CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}")
-RISES = ("gain", "meant_threes", "meant_fours", "meant_word", "meant_pairs_least")
+SENTENCE = re.compile(r"[^。！？；\n]*[\u4e00-\u9fff]{2}[^。！？；\n]*")
+RISES = (
+    "gain",
+    "meant_threes",
+    "meant_fours",
+    "meant_word",
+    "meant_pairs_least",
+    "fits_better",
+)
 """SlipEvidence of which more never speaks against a slip."""
 FALLS = ("written_threes", "written_fours", "written_word", "rivals")
+FEW = 50
+"""Characters that are taken to have been seen of each, as strange as all are."""
+FIELDS = SlipEvidence._fields
+OF_CONTEXT = ("fits_better", "meant_fits", "written_fits")
+"""The last of them, which say nothing where a word is not known."""
 SHARES = {"same sound": 0.6, "like shape": 0.28, "like sound": 0.12}
 """How often a slip of each kind is planted; those who type by sound take the same sound most."""
-PLANTED = 30_000
-LONGEST = 60
+PLANTED = 60_000
+OF_WORDS = 0.4
+"""How often a whole word is taken for another, as by one who types by sound and picks the wrong
+one; else a character is."""
+LONGEST = 100
 RIGHT = {"law": 6.0}
 """How often a text that is right counts, by the beginning of its file's name; else 3 times."""
 ODDS = (1, 1.5, 2, 2.5, 3, 3.5, 4)
-TREES = {"max_iter": 100, "max_depth": 3, "learning_rate": 0.2, "l2_regularization": 5.0}
+TREES = {"max_iter": 200, "max_depth": 3, "learning_rate": 0.2, "l2_regularization": 5.0}
+NO_TREES = b'{"base": 0, "trees": []}'
+"""What weighs nothing: evidence may be another than that of the model before."""
 NOTHING = -99.0
 
 
@@ -49,7 +72,7 @@ class Case(NamedTuple):
     text: str
     wrong: range
     """Where the slip is; empty in a right text."""
-    meant: str = ""
+    right: str = ""
 
 
 def main() -> None:
@@ -60,20 +83,22 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0)
     arguments = parser.parse_args()
     random.seed(7)
-    model = language_model()
-    right = {path: list(passages(path)) for path in arguments.right}
-    trees = learned(right, model)
-    model.trees = BoostedTrees(**trees)
+    right = {path: list(sentences(path)) for path in arguments.right}
+    parts = read_parts() | {"trees.json": NO_TREES, "context_trees.json": NO_TREES}
+    for_names = [text for some in right.values() for text in some[1::4]]
+    parts |= newcomers(for_names, LanguageModel(parts))
+    parts |= learned(right, LanguageModel(parts))
+    model = LanguageModel(parts)
     if arguments.keep:
-        keep(trees)
+        save(parts)
     print("| odds | " + " | ".join(str(one) for one in ODDS) + " |")
     for path in arguments.asked:
         report(path.name, list(pairs_of(path)), model, 0)
     for path, texts in right.items():
-        report(path.name, [Case(text, range(0)) for text in texts[1::2]], model, arguments.show)
+        report(path.name, [Case(text, range(0)) for text in texts[3::4]], model, arguments.show)
 
 
-def learned(right: Mapping[Path, Sequence[str]], model: LanguageModel) -> Mapping[str, Any]:
+def learned(right: Mapping[Path, Sequence[str]], model: LanguageModel) -> Mapping[str, bytes]:
     """Return trees that tell planted slips from what is written right."""
     values: list[Sequence[float]] = []
     weights: list[float] = []
@@ -85,22 +110,35 @@ def learned(right: Mapping[Path, Sequence[str]], model: LanguageModel) -> Mappin
             weights += [counts] * len(found)
     negative = len(values)
     texts = [text[:LONGEST] for some in right.values() for text in some[::2] if len(text) > 5]
+    texts += texts
     random.shuffle(texts)
     common = Counter(character for text in texts for character in text)
     for case in planted(texts[:PLANTED], common, model):
-        for one in all_weighed(case.text, model):
-            slip = one.slip
-            if slip.at == case.wrong.start and slip.meant[slip.at - slip.start] == case.meant:
-                values.append(one.evidence)
-                weights.append(1.0)
+        for passage in passages_of(case.text, model):
+            right_run = case.right[passage.start :][: len(passage.text)]
+            for one in channel.weighed(passage, model, -math.inf):
+                if one.slip.corrected(passage.text) == right_run:
+                    values.append(one.evidence)
+                    weights.append(1.0)
+    print(f"{negative} right, {len(values) - negative} wrong")
     is_slip = [0] * negative + [1] * (len(values) - negative)
-    ways = [(name in RISES) - (name in FALLS) for name in SlipEvidence._fields]
+    evidence, answers, counts = np.array(values), np.array(is_slip), np.array(weights)
+    known = evidence[:, FIELDS.index("meant_fits")] != STRANGER
+    return {
+        "trees.json": trees_of(evidence[:, : -len(OF_CONTEXT)], answers, counts),
+        "context_trees.json": trees_of(evidence[known], answers[known], counts[known]),
+    }
+
+
+def trees_of(evidence: np.ndarray, is_slip: np.ndarray, weights: np.ndarray) -> bytes:
+    """Return trees that tell slips by evidence."""
+    fields = FIELDS[: evidence.shape[1]]
+    ways = [(name in RISES) - (name in FALLS) for name in fields]
     chosen = HistGradientBoostingClassifier(
         **TREES, min_samples_leaf=60, monotonic_cst=ways, random_state=0
     )
-    chosen.fit(np.array(values), is_slip, weights)
-    print(f"{negative} right, {len(values) - negative} wrong")
-    return written(chosen)
+    chosen.fit(evidence, is_slip, weights)
+    return json.dumps(written(chosen), separators=(",", ":")).encode()
 
 
 def written(chosen: Any) -> Mapping[str, Any]:
@@ -127,24 +165,37 @@ def written(chosen: Any) -> Mapping[str, Any]:
 def planted(
     texts: Iterable[str], common: Mapping[str, int], model: LanguageModel
 ) -> Iterator[Case]:
-    """Yield texts with one character of a word taken for another; common ones are taken more."""
+    """Yield texts with a word taken for another, or a character of one; common ones are more."""
     confusions = Confusions(model)
+    word_confusions = WordConfusions(model.context.words, confusions)
     for text in texts:
-        words = [(a, b) for a, b, word in segmented(text, model).words if word >= 0 and b - a > 1]
+        words = [word for word in words_of(text, model) if len(word.text) > 1]
         if not words:
             continue
-        at = random.randrange(*random.choice(words))
+        word = random.choice(words)
+        if random.random() < OF_WORDS:
+            others = [other.word for other in word_confusions.others(word.text)]
+            if others:
+                likely = [10 ** (-model.costs[other] / 2) for other in others]
+                (other,) = random.choices(others, likely)
+                yield Case(replaced(text, word.start, other), range(word.start, word.end), text)
+            continue
+        at = word.start + random.randrange(len(word.text))
         (how,) = random.choices(list(SHARES), list(SHARES.values()))
         alike = [one for one, way in confusions.alike(text[at]).items() if way == how]
         if alike:
             (other,) = random.choices(alike, [math.sqrt(common[one] + 1) for one in alike])
-            yield Case(text[:at] + other + text[at + 1 :], range(at, at + 1), text[at])
+            yield Case(replaced(text, at, other), range(at, at + 1), text)
+
+
+def replaced(text: str, start: int, other: str) -> str:
+    return text[:start] + other + text[start + len(other) :]
 
 
 def all_weighed(text: str, model: LanguageModel) -> Iterator[channel.Weighed]:
     """Yield every slip that could be in a text, however unlikely."""
-    for run in CHINESE.findall(text):
-        yield from channel.weighed(run, model, -math.inf)
+    for passage in passages_of(text, model):
+        yield from channel.weighed(passage, model, -math.inf)
 
 
 def pairs_of(path: Path) -> Iterator[Case]:
@@ -160,16 +211,16 @@ def pairs_of(path: Path) -> Iterator[Case]:
         yield Case(wrong, range(min(at), max(at) + 1) if at else range(0))
 
 
-def passages(path: Path) -> Iterator[str]:
+def sentences(path: Path) -> Iterator[str]:
     files = [path] if path.is_file() else sorted(path.rglob("*.md"))
     seen: set[str] = set()
     for file in files:
         if file.name.endswith(".en.md"):
             continue
-        for run in CHINESE.findall(file.read_text("utf-8", "replace")):
-            if run not in seen:
-                seen.add(run)
-                yield run
+        for sentence in SENTENCE.findall(file.read_text("utf-8", "replace")):
+            if sentence not in seen:
+                seen.add(sentence)
+                yield sentence
 
 
 def report(name: str, cases: Sequence[Case], model: LanguageModel, show: int) -> None:
@@ -178,13 +229,13 @@ def report(name: str, cases: Sequence[Case], model: LanguageModel, show: int) ->
     false: list[tuple[float, str]] = []
     for case in cases:
         best = NOTHING
-        for match in CHINESE.finditer(case.text):
-            for odds, slip, _ in channel.apart(list(channel.weighed(match[0], model, min(ODDS)))):
-                start, end = match.start() + slip.start, match.start() + slip.end
+        for passage in passages_of(case.text, model):
+            for odds, slip, _ in channel.apart(list(channel.weighed(passage, model, min(ODDS)))):
+                start, end = passage.start + slip.start, passage.start + slip.end
                 if any(start <= place < end for place in case.wrong):
                     best = max(best, odds)
                 else:
-                    false.append((odds, f"{match[0][slip.start : slip.end]}→{slip.meant}"))
+                    false.append((odds, f"{case.text[start:end]}→{slip.meant}"))
         found.append(best)
     wrong = sum(bool(case.wrong) for case in cases)
     cells = []
@@ -197,11 +248,28 @@ def report(name: str, cases: Sequence[Case], model: LanguageModel, show: int) ->
         print(f"  {said} {odds:.1f}", end="")
 
 
-def keep(trees: Mapping[str, Any]) -> None:
+def newcomers(texts: Iterable[str], model: LanguageModel) -> Mapping[str, bytes]:
+    """Return how often each character stands where it never did, as parts of a model."""
+    seen: Counter[str] = Counter()
+    strange: Counter[str] = Counter()
+    for text in texts:
+        for passage in passages_of(text, model):
+            seen.update(passage.text)
+            strange.update(passage.text[at] for at in strange_places(passage.text, model))
+    rate = strange.total() / seen.total()
+    values = {
+        one: math.log((strange[one] + FEW * rate) / (count + FEW)) for one, count in seen.items()
+    }
+    order = sorted(values)
+    return {
+        "newcomers.txt": "".join(order).encode(),
+        "newcomers.bin": steps((values[one] + 8 for one in order), COUNT_STEPS),
+    }
+
+
+def read_parts() -> dict[str, bytes]:
     with zipfile.ZipFile(MODEL) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts["trees.json"] = json.dumps(trees, separators=(",", ":")).encode()
-    save(parts)
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Slips by a model of how Chinese is written: what it finds, and how it reads a text."""
 
 import math
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 from gongkai.measures.spelling.boosted_trees import BoostedTrees
 from gongkai.measures.spelling.english import english_misspellings, english_words
 from gongkai.measures.spelling.language_model import UNKNOWN, LanguageModel, language_model
-from gongkai.measures.spelling.noisy_channel import misspellings, weighed
+from gongkai.measures.spelling.noisy_channel import Weighed, misspellings, weighed
 from gongkai.measures.spelling.segmentation import segmented
+from gongkai.measures.spelling.sentence import NUMBER, Sentence, passages_of, words_of
+from gongkai.measures.spelling.word_context import STRANGER
 
 CASES = yaml.safe_load((Path(__file__).parent / "spelling.yml").read_text("utf-8"))
 ENGLISH = yaml.safe_load((Path(__file__).parent / "english_spelling.yml").read_text("utf-8"))
@@ -90,10 +93,57 @@ def test_what_stands_in_law_is_counted(model: LanguageModel) -> None:
 def test_odds_only_rise_with_what_reading_gains(text: str) -> None:
     """So a slip is left out before its gain is asked, if no gain could make it likely."""
     model = language_model()
-    for one in weighed(text, model, -math.inf):
-        odds = [model.trees.score(one.evidence._replace(gain=gain)) for gain in (-9.0, 0.0, 9.0)]
+    for one in every_slip(text, model):
+        trees = model.context_trees if one.evidence.fits_known else model.trees
+        odds = [trees.score(one.evidence._replace(gain=gain)) for gain in (-9.0, 0.0, 9.0)]
         assert odds == sorted(odds)
-        assert one.odds <= model.trees.score(one.evidence._replace(gain=math.inf))
+        assert one.odds <= trees.score(one.evidence._replace(gain=math.inf))
+
+
+@given(CHINESE)
+def test_odds_only_rise_with_how_much_better_a_word_fits(text: str) -> None:
+    trees = language_model().context_trees
+    for one in every_slip(text, language_model()):
+        fits = (-9.0, 0.0, 9.0)
+        odds = [trees.score(one.evidence._replace(fits_better=better)) for better in fits]
+        assert odds == sorted(odds)
+
+
+def every_slip(text: str, model: LanguageModel) -> Iterator[Weighed]:
+    for passage in passages_of(text, model):
+        yield from weighed(passage, model, -math.inf)
+
+
+@given(CHINESE)
+def test_words_make_up_a_sentence(text: str) -> None:
+    words = list(words_of(text, language_model()))
+    assert all(text[word.start : word.end] == word.text or word.text == NUMBER for word in words)
+    written = [at for word in words for at in range(word.start, word.start + len(word.text))]
+    assert written == sorted(set(written))
+    assert all(at in written for at, character in enumerate(text) if "一" <= character <= "鿿")
+
+
+def test_word_goes_with_words_that_stand_beside_it(model: LanguageModel) -> None:
+    beside = model.context.beside(["机动车", "在", "公路", "上"])
+    assert model.context.fit("行驶", beside) > model.context.fit("行使", beside)
+    beside = model.context.beside(["依法", "职权", "监督"])
+    assert model.context.fit("行使", beside) > model.context.fit("行驶", beside)
+
+
+def test_one_word_beside_another_says_nothing(model: LanguageModel) -> None:
+    assert model.context.beside(["机动车"]) is None
+    assert model.context.beside(["机动车", "没有的词"]) is None
+    assert model.context.fit("行驶", None) == STRANGER
+
+
+def test_words_beside_a_place_do_not_reach_into_it(model: LanguageModel) -> None:
+    sentence = Sentence("车辆在2车道上行使权利", model)
+    assert sentence.beside(7, 9) == ["车辆", "在", NUMBER, "车道", "上", "权利"]
+    assert "行使" not in sentence.beside(8, 9)
+
+
+def test_character_of_names_stands_where_it_never_did(model: LanguageModel) -> None:
+    assert model.newcomer("娅") > model.newcomer("法")
 
 
 def test_trees_add_up_what_they_compare() -> None:

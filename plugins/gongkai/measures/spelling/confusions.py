@@ -1,7 +1,7 @@
 """What could have been meant by a few characters that are written: other words, by one slip."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from gongkai.measures.spelling.language_model import LONGEST, LanguageModel
@@ -50,6 +50,10 @@ class Confusions:
                     if not _NUMERALS.issuperset(word):
                         yield start, end, word, alike[other]
 
+    def sounds(self, character: str) -> Sequence[str]:
+        """Return how a character may be said."""
+        return self._sounds.get(character, ())
+
     def alike(self, character: str) -> Mapping[str, How]:
         """Return the characters for which one is taken, the likeliest way of each."""
         alike = self._known.get(character)
@@ -62,7 +66,7 @@ class Confusions:
 
     def _all_alike(self, character: str) -> Iterator[tuple[str, How]]:
         """Yield them in the order of how likely they are, the likeliest last."""
-        sounds = self._sounds.get(character, [])
+        sounds = self.sounds(character)
         for like in sorted({like for sound in sounds for like in _like(sound)}):
             yield from ((other, "like sound") for other in self._by_sound.get(like, ""))
         for group in self._shapes.get(character, ()):

@@ -12,12 +12,15 @@ from typing import Any
 from zlib import crc32
 
 from gongkai.measures.spelling.boosted_trees import BoostedTrees
+from gongkai.measures.spelling.word_context import WordContext
 
 MODEL = Path(__file__).with_name("zh.model")
 LONGEST = 4
 """Characters of the longest word."""
 UNKNOWN = 7.0
 """What a character costs that is no word of the model: more than the rarest of them."""
+_COMMON_NEWCOMER = 64
+"""What is taken of a character of which nothing is known, in the steps of a count."""
 COST_STEPS = 32
 BACKOFF_STEPS = 100
 COUNT_STEPS = 16
@@ -42,10 +45,19 @@ class LanguageModel:
         self.about: Mapping[str, Any] = json.loads(parts["about.json"])
         """Where the model comes from."""
         self.trees = BoostedTrees(**json.loads(parts["trees.json"]))
-        """How the evidence for slips is weighed."""
+        """How the evidence for slips is weighed where nothing is known of the words beside."""
+        self.context_trees = BoostedTrees(**json.loads(parts["context_trees.json"]))
+        """How it is weighed with them."""
+        self._newcomers = dict(
+            zip(parts["newcomers.txt"].decode(), parts["newcomers.bin"], strict=True)
+        )
         self.sounds = parts["sounds.txt"].decode()
         self.shapes = parts["shapes.txt"].decode()
         self._alone = parts["words.bin"]
+        self.costs = {w: cost / COST_STEPS for w, cost in zip(words, self._alone, strict=True)}
+        """What each word costs that follows nothing."""
+        self.context = WordContext(parts)
+        """Which words go together in official texts."""
         self._backoffs = parts["backoffs.bin"]
         self._pairs = array("Q", accumulate(array("Q", parts["pairs.bin"])))
         self._pair_costs = parts["pair_costs.bin"]
@@ -73,6 +85,13 @@ class LanguageModel:
         if place < len(self._pairs) and self._pairs[place] == key:
             return self._pair_costs[place] / COST_STEPS
         return self.alone(word) + self._backoffs[before] / BACKOFF_STEPS
+
+    def newcomer(self, character: str) -> float:
+        """Return how often a character of right texts stands where it never did: high in names.
+
+        A logarithm, higher by 8 than of all cases.
+        """
+        return self._newcomers.get(character, _COMMON_NEWCOMER) / COUNT_STEPS
 
     def together(self, characters: str) -> float:
         """Return the logarithm of how often characters stand together in official texts, plus 1.

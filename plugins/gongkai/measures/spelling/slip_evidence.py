@@ -7,6 +7,8 @@ from gongkai.measures.spelling.confusions import How
 from gongkai.measures.spelling.doubtful_places import together
 from gongkai.measures.spelling.language_model import LanguageModel
 from gongkai.measures.spelling.segmentation import segmented
+from gongkai.measures.spelling.sentence import Passage
+from gongkai.measures.spelling.word_context import STRANGER, Beside
 
 _AROUND = 7
 """Characters on either side of a word which are read with it."""
@@ -58,14 +60,34 @@ class SlipEvidence(NamedTuple):
     """The logarithm of how many words could have been meant at this place."""
     pairs_lost: float
     """By how much rarer the pairs of the written character are, all together."""
+    characters: float
+    """How many characters are others."""
+    written_word_alone: float
+    """What the written word costs; more than any where it is none."""
+    newcomer: float
+    """How often the written character stands in right texts where it never did."""
+    neighbours_newcomers: float
+    """The same of the characters beside it, the higher one."""
+    fits_better: float
+    """By how much better what was meant goes with the words beside it."""
+    meant_fits: float
+    """How well what was meant goes with them."""
+    written_fits: float
+
+    @property
+    def fits_known(self) -> bool:
+        """Return whether official texts tell anything of both, and of the words beside them."""
+        return self.meant_fits != STRANGER
 
 
 class Doubt:
     """A character in doubt, with what is the same for all that could have been meant there."""
 
-    def __init__(self, run: str, at: int, rivals: int, model: LanguageModel) -> None:
-        """Take a run of characters, the place of one, and how many words may be meant there."""
-        self._run, self._model, self._rivals = run, model, math.log(rivals)
+    def __init__(self, passage: Passage, at: int, rivals: int, model: LanguageModel) -> None:
+        """Take a part of a sentence, a place in it, and how many words may be meant there."""
+        self._passage, self._model, self._rivals = passage, model, math.log(rivals)
+        self._run = run = passage.text
+        self._beside_known: dict[tuple[int, int], Beside | None] = {}
         self._pairs, self._threes, self._fours = (together(run, at, n, model) for n in (2, 3, 4))
 
     def evidence(self, slip: Substitution) -> SlipEvidence:
@@ -73,12 +95,15 @@ class Doubt:
         model, at = self._model, slip.at
         meant = slip.corrected(self._run)
         pairs = together(meant, at, 2, model)
+        word = self._run[slip.start : slip.end]
+        beside = self._beside(slip.start, slip.end)
+        fits, written_fits = self._fits(slip.meant, word, beside)
         written, other = (model.words.get(run[at], -1) for run in (self._run, meant))
         return SlipEvidence(
             math.inf,
             float(slip.how == "like sound"),
             float(slip.how == "like shape"),
-            model.together(self._run[slip.start : slip.end]),
+            model.together(word),
             max(self._pairs),
             max(self._threes, default=0.0),
             max(self._fours, default=0.0),
@@ -92,7 +117,27 @@ class Doubt:
             model.alone(other),
             self._rivals,
             sum(self._pairs) - sum(pairs),
+            float(sum(a != b for a, b in zip(word, slip.meant, strict=True))),
+            model.alone(model.words.get(word, -1)),
+            model.newcomer(self._run[at]),
+            max(map(model.newcomer, self._run[max(0, at - 1) : at] + self._run[at + 1 : at + 2])),
+            fits - written_fits,
+            fits,
+            written_fits,
         )
+
+    def _fits(self, meant: str, word: str, beside: Beside | None) -> tuple[float, float]:
+        """Return how well both go with the words beside them; not where one is a rare word."""
+        context = self._model.context
+        if word in self._model.words and word not in context.words:
+            return STRANGER, STRANGER
+        return context.fit(meant, beside), context.fit(word, beside)
+
+    def _beside(self, start: int, end: int) -> Beside | None:
+        if (start, end) not in self._beside_known:
+            words = self._passage.beside(start, end)
+            self._beside_known[start, end] = self._model.context.beside(words)
+        return self._beside_known[start, end]
 
     def gain(self, slip: Substitution) -> float:
         """Return how much cheaper the text around is read with what was meant."""
