@@ -19,7 +19,7 @@ from gensim.models import Word2Vec
 from gensim.models.word2vec import LineSentence
 
 from gongkai.measures.spelling.language_model import MODEL, LanguageModel, language_model
-from gongkai.measures.spelling.sentence import AROUND, words_of
+from gongkai.measures.spelling.sentence_words import AROUND, words_of
 from spelling_model import save, texts_of
 
 SENTENCE = re.compile(r"[^。！？；\n]+")

@@ -30,7 +30,7 @@ from gongkai.measures.spelling.language_model import (
     MODEL,
     LanguageModel,
 )
-from gongkai.measures.spelling.sentence import passages_of, words_of
+from gongkai.measures.spelling.sentence_words import character_runs, words_of
 from gongkai.measures.spelling.slip_evidence import SlipEvidence
 from gongkai.measures.spelling.word_confusions import WordConfusions
 from gongkai.measures.spelling.word_context import STRANGER
@@ -114,7 +114,7 @@ def learned(right: Mapping[Path, Sequence[str]], model: LanguageModel) -> Mappin
     random.shuffle(texts)
     common = Counter(character for text in texts for character in text)
     for case in planted(texts[:PLANTED], common, model):
-        for passage in passages_of(case.text, model):
+        for passage in character_runs(case.text, model):
             right_run = case.right[passage.start :][: len(passage.text)]
             for one in channel.weighed(passage, model, -math.inf):
                 if one.slip.corrected(passage.text) == right_run:
@@ -194,7 +194,7 @@ def replaced(text: str, start: int, other: str) -> str:
 
 def all_weighed(text: str, model: LanguageModel) -> Iterator[channel.Weighed]:
     """Yield every slip that could be in a text, however unlikely."""
-    for passage in passages_of(text, model):
+    for passage in character_runs(text, model):
         yield from channel.weighed(passage, model, -math.inf)
 
 
@@ -229,7 +229,7 @@ def report(name: str, cases: Sequence[Case], model: LanguageModel, show: int) ->
     false: list[tuple[float, str]] = []
     for case in cases:
         best = NOTHING
-        for passage in passages_of(case.text, model):
+        for passage in character_runs(case.text, model):
             for odds, slip, _ in channel.apart(list(channel.weighed(passage, model, min(ODDS)))):
                 start, end = passage.start + slip.start, passage.start + slip.end
                 if any(start <= place < end for place in case.wrong):
@@ -253,7 +253,7 @@ def newcomers(texts: Iterable[str], model: LanguageModel) -> Mapping[str, bytes]
     seen: Counter[str] = Counter()
     strange: Counter[str] = Counter()
     for text in texts:
-        for passage in passages_of(text, model):
+        for passage in character_runs(text, model):
             seen.update(passage.text)
             strange.update(passage.text[at] for at in strange_places(passage.text, model))
     rate = strange.total() / seen.total()

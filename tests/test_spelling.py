@@ -14,7 +14,7 @@ from gongkai.measures.spelling.english import english_misspellings, english_word
 from gongkai.measures.spelling.language_model import UNKNOWN, LanguageModel, language_model
 from gongkai.measures.spelling.noisy_channel import Weighed, misspellings, weighed
 from gongkai.measures.spelling.segmentation import segmented
-from gongkai.measures.spelling.sentence import NUMBER, Sentence, passages_of, words_of
+from gongkai.measures.spelling.sentence_words import NUMBER, SentenceWords, character_runs, words_of
 from gongkai.measures.spelling.word_context import STRANGER
 
 CASES = yaml.safe_load((Path(__file__).parent / "spelling.yml").read_text("utf-8"))
@@ -110,7 +110,7 @@ def test_odds_only_rise_with_how_much_better_a_word_fits(text: str) -> None:
 
 
 def every_slip(text: str, model: LanguageModel) -> Iterator[Weighed]:
-    for passage in passages_of(text, model):
+    for passage in character_runs(text, model):
         yield from weighed(passage, model, -math.inf)
 
 
@@ -137,7 +137,7 @@ def test_one_word_beside_another_says_nothing(model: LanguageModel) -> None:
 
 
 def test_words_beside_a_place_do_not_reach_into_it(model: LanguageModel) -> None:
-    sentence = Sentence("车辆在2车道上行使权利", model)
+    sentence = SentenceWords("车辆在2车道上行使权利", model)
     assert sentence.beside(7, 9) == ["车辆", "在", NUMBER, "车道", "上", "权利"]
     assert "行使" not in sentence.beside(8, 9)
 

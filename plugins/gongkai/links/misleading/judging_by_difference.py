@@ -108,7 +108,7 @@ def _difference(other: IndexedDocument, target: IndexedDocument) -> _Difference 
             same = f"{form[:start]} {form[len(form) - end :]}"
             if start + end < _SAME or not (_is_name(name) and _is_name(mine)):
                 continue
-            if not topic_words(same):  # 示例区X管理办法 is said of anything
+            if not topic_words(same):  # 某某管理办法 is said of anything
                 continue
             after = form[len(form) - end :][:1]
             # 潮溪镇 and 潮水镇 differ in 溪 and 水: the name begins where both do

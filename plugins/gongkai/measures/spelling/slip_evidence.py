@@ -7,7 +7,7 @@ from gongkai.measures.spelling.confusions import How
 from gongkai.measures.spelling.doubtful_places import together
 from gongkai.measures.spelling.language_model import LanguageModel
 from gongkai.measures.spelling.segmentation import segmented
-from gongkai.measures.spelling.sentence import Passage
+from gongkai.measures.spelling.sentence_words import CharacterRun
 from gongkai.measures.spelling.word_context import STRANGER, Beside
 
 _AROUND = 7
@@ -83,10 +83,12 @@ class SlipEvidence(NamedTuple):
 class Doubt:
     """A character in doubt, with what is the same for all that could have been meant there."""
 
-    def __init__(self, passage: Passage, at: int, rivals: int, model: LanguageModel) -> None:
+    def __init__(
+        self, characters: CharacterRun, at: int, rivals: int, model: LanguageModel
+    ) -> None:
         """Take a part of a sentence, a place in it, and how many words may be meant there."""
-        self._passage, self._model, self._rivals = passage, model, math.log(rivals)
-        self._run = run = passage.text
+        self._characters, self._model, self._rivals = characters, model, math.log(rivals)
+        self._run = run = characters.text
         self._beside_known: dict[tuple[int, int], Beside | None] = {}
         self._pairs, self._threes, self._fours = (together(run, at, n, model) for n in (2, 3, 4))
 
@@ -135,7 +137,7 @@ class Doubt:
 
     def _beside(self, start: int, end: int) -> Beside | None:
         if (start, end) not in self._beside_known:
-            words = self._passage.beside(start, end)
+            words = self._characters.beside(start, end)
             self._beside_known[start, end] = self._model.context.beside(words)
         return self._beside_known[start, end]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gongkai.measures.spelling.language_model import LanguageModel
-from gongkai.measures.spelling.sentence import Passage
+from gongkai.measures.spelling.sentence_words import CharacterRun
 from gongkai.measures.spelling.slip_evidence import Substitution
 from gongkai.measures.spelling.word_confusions import WordConfusions
 
@@ -12,17 +12,17 @@ _LEAST = 1.0
 
 
 def unfitting_words(
-    passage: Passage, model: LanguageModel, confusions: WordConfusions
+    characters: CharacterRun, model: LanguageModel, confusions: WordConfusions
 ) -> Iterator[Substitution]:
-    """Yield other words that go better than those written in a passage."""
+    """Yield other words that go better than those written in a run of characters."""
     context = model.context
-    for word in passage.words():
+    for word in characters.words():
         if len(word.text) < 2 or word.text not in context.words:
             continue
         others = confusions.others(word.text)
         if not others:
             continue
-        beside = context.beside(passage.beside(word.start, word.end))
+        beside = context.beside(characters.beside(word.start, word.end))
         written = context.fit(word.text, beside)
         for other, at, how in others:
             if context.fit(other, beside) >= written + _LEAST:

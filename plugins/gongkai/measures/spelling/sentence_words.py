@@ -16,7 +16,7 @@ _PASSAGE = re.compile(r"[\u4e00-\u9fff]{2,}")
 _TOKENS = re.compile(r"[\u4e00-\u9fff]+|[0-9]+(?:\.[0-9]+)?")
 
 
-class Word(NamedTuple):
+class PlacedWord(NamedTuple):
     """A word and where it begins."""
 
     start: int
@@ -28,28 +28,28 @@ class Word(NamedTuple):
         return self.start + len(self.text)
 
 
-def words_of(sentence: str, model: LanguageModel) -> Iterator[Word]:
+def words_of(sentence: str, model: LanguageModel) -> Iterator[PlacedWord]:
     """Yield the words of a sentence, of which numbers are all alike."""
     for match in _TOKENS.finditer(sentence):
         if match[0].isascii():
-            yield Word(match.start(), NUMBER)
+            yield PlacedWord(match.start(), NUMBER)
             continue
         at = match.start()
         for word in cut(match[0], model.costs):
-            yield Word(at, word)
+            yield PlacedWord(at, word)
             at += len(word)
 
 
-class Sentence:
+class SentenceWords:
     """The words of a sentence."""
 
     def __init__(self, text: str, model: LanguageModel) -> None:
         """Read a text that is no more than a sentence."""
-        self.words: Sequence[Word] = tuple(words_of(text, model))
+        self.words: Sequence[PlacedWord] = tuple(words_of(text, model))
         self._starts = [word.start for word in self.words]
         self._ends = [word.end for word in self.words]
 
-    def between(self, start: int, end: int) -> Sequence[Word]:
+    def between(self, start: int, end: int) -> Sequence[PlacedWord]:
         """Return the words that begin between two places."""
         return self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
@@ -63,15 +63,15 @@ class Sentence:
         return [word.text for word in (*before, *behind)]
 
 
-class Passage(NamedTuple):
+class CharacterRun(NamedTuple):
     """Characters of a sentence without marks between them."""
 
     text: str
     start: int
     """Where they begin in it."""
-    sentence: Sentence
+    sentence: SentenceWords
 
-    def words(self) -> Iterator[Word]:
+    def words(self) -> Iterator[PlacedWord]:
         """Yield its words, with where they begin in it."""
         end = self.start + len(self.text)
         for word in self.sentence.between(self.start, end):
@@ -82,8 +82,8 @@ class Passage(NamedTuple):
         return self.sentence.beside(self.start + start, self.start + end)
 
 
-def passages_of(sentence: str, model: LanguageModel) -> Iterator[Passage]:
+def character_runs(sentence: str, model: LanguageModel) -> Iterator[CharacterRun]:
     """Yield the parts of a sentence in which something can be misspelt."""
-    read = Sentence(sentence, model)
+    read = SentenceWords(sentence, model)
     for match in _PASSAGE.finditer(sentence):
-        yield Passage(match[0], match.start(), read)
+        yield CharacterRun(match[0], match.start(), read)
