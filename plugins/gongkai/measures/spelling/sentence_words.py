@@ -12,7 +12,7 @@ NUMBER = "#"
 """What stands for all numbers."""
 AROUND = 5
 """Words on either side of a place that stand beside it."""
-_PASSAGE = re.compile(r"[\u4e00-\u9fff]{2,}")
+_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _TOKENS = re.compile(r"[\u4e00-\u9fff]+|[0-9]+(?:\.[0-9]+)?")
 
 
@@ -85,5 +85,5 @@ class CharacterRun(NamedTuple):
 def character_runs(sentence: str, model: LanguageModel) -> Iterator[CharacterRun]:
     """Yield the parts of a sentence in which something can be misspelt."""
     read = SentenceWords(sentence, model)
-    for match in _PASSAGE.finditer(sentence):
+    for match in _RUN.finditer(sentence):
         yield CharacterRun(match[0], match.start(), read)
