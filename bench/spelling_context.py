@@ -1,16 +1,16 @@
 """Learn which words go together in official texts, for the model of how Chinese is written.
 
-    python bench/spelling_context.py --texts FOLDER...
+    PYTHONHASHSEED=0 python bench/spelling_context.py --texts FOLDER... --tokens FILE
 
 It reads the words of the model that is there, made by bench/spelling_model.py, and writes their
-vectors into it. It needs gensim, whose continuous bag of words with negative samples is taken; one
-thread and a fixed seed make the same vectors each time.
+vectors into it. It needs gensim, whose continuous bag of words with negative samples is taken. One
+thread and a fixed seed of hashes make the same vectors each time; those that ship were learned with
+two threads (`--threads 2`), so they come out a little different.
 """
 
 import argparse
 import json
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -20,7 +20,8 @@ from gensim.models.word2vec import LineSentence
 
 from gongkai.measures.spelling.language_model import MODEL, LanguageModel, language_model
 from gongkai.measures.spelling.sentence_words import AROUND, words_of
-from spelling_model import save, texts_of
+from spelling_model import texts_of
+from spelling_parts import read_parts, save
 
 SENTENCE = re.compile(r"[^。！？；\n]+")
 SIZE = 48
@@ -53,10 +54,7 @@ def main() -> None:
         workers=arguments.threads,
         seed=7,
     )
-    parts = vectors_of(learned)
-    with zipfile.ZipFile(MODEL) as archive:
-        before = {name: archive.read(name) for name in archive.namelist()}
-    save(before | parts)
+    save(read_parts() | vectors_of(learned))
     print(f"{len(learned.wv)} words, {MODEL.stat().st_size / 1e6:.1f} MB")
 
 

@@ -8,18 +8,17 @@ read out of the file of KenLM, and costs are asked of KenLM itself. The texts ar
 to four characters stand together. Words are THUOCL's (MIT), `dictionary.txt` says of which parts
 characters are made and is of Make Me a Hanzi (LGPL-3.0-or-later), `dict.txt` jieba's (MIT), which
 marks names of people: rare ones are left out. It needs kenlm, numpy and pypinyin. The weights of
-the evidence are kept as they are; bench/spelling_weights.py makes them.
+the evidence and the vectors of words are kept as they are; bench/spelling_weights.py and
+bench/spelling_context.py make them.
 """
 
 import argparse
 import json
 import math
 import re
-import zipfile
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -35,9 +34,10 @@ from gongkai.measures.spelling.language_model import (
     LONGEST,
     MODEL,
 )
-from gongkai.measures.spelling.segmentation import cut
 from kenlm_file import file_of_kenlm
 from spelling_characters import families, shapes, sounds
+from spelling_pairs import Costs, mixed, own_counts
+from spelling_parts import deltas, read_parts, save, steps
 
 OWN = Path(__file__).with_name("spelling_words.txt")
 """Words of offices that neither an input method nor a law knows: own list."""
@@ -46,29 +46,10 @@ TERMS = Path(__file__).with_name("spelling_terms")
 OWN_COST = (5.5, 0.0)
 """Cost and back-off of one of these: that of a rare word."""
 CHINESE = re.compile(r"[\u4e00-\u9fff]+")
-Costs = tuple[float, float]
-"""Cost and back-off of a word."""
-OWN_SHARE = 0.2
-"""How much of what is likely own phrases say; the input method says the rest."""
-DISCOUNT = 0.1
-"""What is taken off such a count for the pairs that were not seen."""
 LEAST_LOG = -6.0
 """Rarer words are kept only where official texts have them."""
-LEAST_LIFT = 0.3
-"""How much likelier, as a logarithm, a pair is than its words apart, to be kept."""
 PAIRS = 600_000
 """Pairs kept: those by which the text of an input method would cost most more without them."""
-LEARNED = (
-    "trees.json",
-    "context_trees.json",
-    "context.json",
-    "context_words.txt",
-    "beside.bin",
-    "meant.bin",
-    "newcomers.txt",
-    "newcomers.bin",
-)
-"""Parts that bench/spelling_context.py and bench/spelling_weights.py write."""
 FEWEST = {2: 2, 3: 3, 4: 5}
 """How often characters stand together, so that they are counted."""
 
@@ -105,10 +86,11 @@ def main() -> None:
         "shapes": "own list; dictionary.txt of Make Me a Hanzi, LGPL-3.0-or-later",
         "together": "counts of two to four characters in national and local law, reports and news; "
         "lists of words of THUOCL, MIT",
+        "context": "vectors of words, learned from the same law, reports and news",
         "made": "bench/spelling_model.py",
     }
     alike = [*shapes(), *families(arguments.characters, words)]
-    save(parts_of(about, words, pairs, together, alike))
+    save(read_parts() | parts_of(about, words, pairs, together, alike))
     print(f"{len(words)} words, {len(pairs)} pairs, {len(together)} rows of characters,", end=" ")
     print(f"{MODEL.stat().st_size / 1e6:.1f} MB")
 
@@ -133,7 +115,6 @@ def parts_of(
     counts = sorted(checksums.items())
     return {
         "about.json": json.dumps(about, ensure_ascii=False, indent=2).encode(),
-        **parts_before(),
         "words.txt": "\n".join(order).encode(),
         "words.bin": steps((words[word][0] for word in order), COST_STEPS),
         "backoffs.bin": steps((words[word][1] for word in order), BACKOFF_STEPS),
@@ -144,27 +125,6 @@ def parts_of(
         "sounds.txt": "\n".join(sounds(words)).encode(),
         "shapes.txt": "\n".join(alike).encode(),
     }
-
-
-def parts_before() -> Mapping[str, bytes]:
-    """Return how the model that is replaced weighs evidence, and what it knows of contexts."""
-    with zipfile.ZipFile(MODEL) as archive:
-        return {name: archive.read(name) for name in LEARNED}
-
-
-def steps(values: Iterable[float], steps: int) -> bytes:
-    return bytes(min(255, max(0, round(value * steps))) for value in values)
-
-
-def deltas(keys: Iterable[int]) -> Iterable[int]:
-    return (key - before for before, key in pairwise((0, *keys)))
-
-
-def save(parts: Mapping[str, bytes]) -> None:
-    """Write the parts of a model, the same bytes each time."""
-    with zipfile.ZipFile(MODEL, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, data in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
 
 
 def texts_of(path: Path) -> Iterator[str]:
@@ -252,58 +212,6 @@ def input_method(
             last = first
         pairs[kept[first], kept[second]] = -model.BaseScore(state, kept[second], after)
     return words, pairs
-
-
-def own_counts(
-    phrases: Iterable[str], words: Mapping[str, Costs]
-) -> tuple[Counter[str], Counter[tuple[str, str]]]:
-    """Count the words and the pairs of words of own phrases."""
-    costs = {word: cost for word, (cost, _) in words.items()}
-    alone: Counter[str] = Counter()
-    pairs: Counter[tuple[str, str]] = Counter()
-    for phrase in phrases:
-        said = cut(phrase, costs)
-        alone.update(said)
-        pairs.update(pairwise(said))
-    return alone, pairs
-
-
-def mixed(
-    words: Mapping[str, Costs],
-    pairs: Mapping[tuple[str, str], float],
-    counts: tuple[Counter[str], Counter[tuple[str, str]]],
-    most: int,
-) -> tuple[dict[str, Costs], dict[tuple[str, str], float]]:
-    """Return words and pairs at what they cost in the input method and in own phrases together.
-
-    Of the pairs those are kept by which texts would cost most more without them.
-    """
-    alone, together = counts
-    size = alone.total()
-    mixed_words = {
-        word: (together_as(10**-cost, alone[word] / size), back)
-        for word, (cost, back) in words.items()
-    }
-    weighed: list[tuple[float, tuple[str, str], float]] = []
-    for pair in {*pairs, *together}:
-        first, second = pair
-        if first not in mixed_words or second not in mixed_words:
-            continue
-        without = mixed_words[second][0] + words[first][1]
-        of_method = 10 ** -pairs.get(pair, words[second][0] + words[first][1])
-        seen = max(0.0, together[pair] - DISCOUNT)
-        cost = together_as(of_method, seen / alone[first] if alone[first] else of_method)
-        lift = without - cost
-        if lift >= LEAST_LIFT:
-            joint = 10 ** -(mixed_words[first][0] + cost)
-            weighed.append((joint * lift, pair, cost))
-    weighed.sort(reverse=True)
-    return mixed_words, {pair: cost for _, pair, cost in weighed[:most]}
-
-
-def together_as(one: float, own: float) -> float:
-    """Return the cost of what is so likely in the input method and so likely in own phrases."""
-    return -math.log10(one * (1 - OWN_SHARE) + own * OWN_SHARE)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ import json
 import math
 import random
 import re
-import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -25,16 +24,12 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 import gongkai.measures.spelling.noisy_channel as channel
 from gongkai.measures.spelling.confusions import Confusions
 from gongkai.measures.spelling.doubtful_places import strange_places
-from gongkai.measures.spelling.language_model import (
-    COUNT_STEPS,
-    MODEL,
-    LanguageModel,
-)
+from gongkai.measures.spelling.language_model import COUNT_STEPS, LanguageModel
 from gongkai.measures.spelling.sentence_words import character_runs, words_of
 from gongkai.measures.spelling.slip_evidence import SlipEvidence
 from gongkai.measures.spelling.word_confusions import WordConfusions
 from gongkai.measures.spelling.word_context import STRANGER
-from spelling_model import save, steps
+from spelling_parts import read_parts, save, steps
 
 SENTENCE = re.compile(r"[^。！？；\n]*[\u4e00-\u9fff]{2}[^。！？；\n]*")
 RISES = (
@@ -114,10 +109,10 @@ def learned(right: Mapping[Path, Sequence[str]], model: LanguageModel) -> Mappin
     random.shuffle(texts)
     common = Counter(character for text in texts for character in text)
     for case in planted(texts[:PLANTED], common, model):
-        for passage in character_runs(case.text, model):
-            right_run = case.right[passage.start :][: len(passage.text)]
-            for one in channel.weighed(passage, model, -math.inf):
-                if one.slip.corrected(passage.text) == right_run:
+        for characters in character_runs(case.text, model):
+            right_run = case.right[characters.start :][: len(characters.text)]
+            for one in channel.weighed(characters, model, -math.inf):
+                if one.slip.corrected(characters.text) == right_run:
                     values.append(one.evidence)
                     weights.append(1.0)
     print(f"{negative} right, {len(values) - negative} wrong")
@@ -194,8 +189,8 @@ def replaced(text: str, start: int, other: str) -> str:
 
 def all_weighed(text: str, model: LanguageModel) -> Iterator[channel.Weighed]:
     """Yield every slip that could be in a text, however unlikely."""
-    for passage in character_runs(text, model):
-        yield from channel.weighed(passage, model, -math.inf)
+    for characters in character_runs(text, model):
+        yield from channel.weighed(characters, model, -math.inf)
 
 
 def pairs_of(path: Path) -> Iterator[Case]:
@@ -229,9 +224,9 @@ def report(name: str, cases: Sequence[Case], model: LanguageModel, show: int) ->
     false: list[tuple[float, str]] = []
     for case in cases:
         best = NOTHING
-        for passage in character_runs(case.text, model):
-            for odds, slip, _ in channel.apart(list(channel.weighed(passage, model, min(ODDS)))):
-                start, end = passage.start + slip.start, passage.start + slip.end
+        for characters in character_runs(case.text, model):
+            for odds, slip, _ in channel.apart(list(channel.weighed(characters, model, min(ODDS)))):
+                start, end = characters.start + slip.start, characters.start + slip.end
                 if any(start <= place < end for place in case.wrong):
                     best = max(best, odds)
                 else:
@@ -253,9 +248,9 @@ def newcomers(texts: Iterable[str], model: LanguageModel) -> Mapping[str, bytes]
     seen: Counter[str] = Counter()
     strange: Counter[str] = Counter()
     for text in texts:
-        for passage in character_runs(text, model):
-            seen.update(passage.text)
-            strange.update(passage.text[at] for at in strange_places(passage.text, model))
+        for characters in character_runs(text, model):
+            seen.update(characters.text)
+            strange.update(characters.text[at] for at in strange_places(characters.text, model))
     rate = strange.total() / seen.total()
     values = {
         one: math.log((strange[one] + FEW * rate) / (count + FEW)) for one, count in seen.items()
@@ -265,11 +260,6 @@ def newcomers(texts: Iterable[str], model: LanguageModel) -> Mapping[str, bytes]
         "newcomers.txt": "".join(order).encode(),
         "newcomers.bin": steps((values[one] + 8 for one in order), COUNT_STEPS),
     }
-
-
-def read_parts() -> dict[str, bytes]:
-    with zipfile.ZipFile(MODEL) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 if __name__ == "__main__":

@@ -43,7 +43,8 @@ def misspellings(text: str, model: LanguageModel | None = None) -> Iterator[Miss
             start, reach = sentence.start() + characters.start, len(characters.text)
             if _NUMBER.match(text, start + reach):
                 reach -= _LETTERS
-            for _, slip, _ in apart(list(weighed(characters, model, LEAST))):
+            told = filter(_gains_enough, weighed(characters, model, LEAST))
+            for _, slip, _ in apart(list(told)):
                 if slip.end <= reach:
                     written = characters.text[slip.start : slip.end]
                     yield Misspelling(start + slip.start, written, slip.meant)
@@ -63,11 +64,14 @@ def weighed(characters: CharacterRun, model: LanguageModel, least: float) -> Ite
             if trees.score(evidence) < least:
                 continue
             evidence = evidence._replace(gain=doubt.gain(slip))
-            if evidence.characters > 1 and evidence.gain < _GAIN_OF_WORDS:
-                continue
             odds = trees.score(evidence)
             if odds >= least:
                 yield Weighed(odds, slip, evidence)
+
+
+def _gains_enough(one: Weighed) -> bool:
+    """Return whether a text reads so much better that a whole word may have been meant."""
+    return one.evidence.characters == 1 or one.evidence.gain >= _GAIN_OF_WORDS
 
 
 def apart(found: Sequence[Weighed]) -> Sequence[Weighed]:
